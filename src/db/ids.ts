@@ -1,0 +1,32 @@
+import { createHash, createHmac, randomBytes } from 'node:crypto';
+
+/** A random id for rows and addresses: 16 bytes, base64url, 22 characters. */
+export function randomId(): string {
+  return randomBytes(16).toString('base64url');
+}
+
+/** A secret for a link or a cookie: 32 bytes, base64url, 43 characters. Only its hash is stored. */
+export function randomToken(): string {
+  return randomBytes(32).toString('base64url');
+}
+
+/** What is stored of a token. The token is already random, so a plain SHA-256 is enough. */
+export function hashToken(token: string): string {
+  return createHash('sha256').update(token).digest('base64url');
+}
+
+/** A value that only this installation can make, for links that must be made anew in each mail. */
+export function keyed(secret: string, ...parts: string[]): string {
+  return createHmac('sha256', secret).update(parts.join('\n')).digest('base64url');
+}
+
+// No vowels and no letters that look alike, so that a reference can be read out on the phone and spells nothing.
+const REFERENCE_LETTERS = '23456789BCDFGHJKMNPQRSTVWXZ';
+
+/** A short reference for people, such as `K7MD-3XQ9`: 27^8 of them. */
+export function randomReference(): string {
+  const letters = Array.from(randomBytes(16)).filter(byte => byte < 243);
+  if (letters.length < 8) return randomReference();
+  const text = letters.slice(0, 8).map(byte => REFERENCE_LETTERS[byte % 27]);
+  return `${text.slice(0, 4).join('')}-${text.slice(4).join('')}`;
+}

@@ -1,0 +1,289 @@
+// One row type a table. Dates are ISO days (`2026-11-22`), instants ISO UTC with milliseconds, JSON is text.
+// A state is a row or a date with who and when: no table holds a flag or a status word.
+
+export type Partnership = {
+  id: 'partnership';
+  name: string;
+  strapline: string;
+  help_phone: string;
+  help_email: string;
+  post_address: string;
+  urgent_words: string;
+  privacy_words: string;
+  strong_colour: string;
+  charter: string;
+};
+export type ClosingDay = { day: string; name: string };
+
+export type Organisation = { id: string; name: string; kind: string; created_at: string };
+export type Person = {
+  id: string;
+  organisation_id: string;
+  name: string;
+  email: string;
+  post: string;
+  created_at: string;
+  ended_at: string | null;
+};
+export type Grant = { person_id: string; role: string; granted_by: string | null; granted_at: string };
+export type SignInLink = { token_hash: string; person_id: string; expires_at: string; used_at: string | null };
+export type SetupLink = { token_hash: string; created_at: string; used_at: string | null };
+export type Session = { token_hash: string; person_id: string; created_at: string; expires_at: string };
+
+export type Consultation = {
+  id: string;
+  slug: string;
+  organisation_id: string;
+  title: string;
+  purpose: string;
+  background: string;
+  can_change: string;
+  cannot_change: string;
+  level: string;
+  level_reason: string;
+  scope: string;
+  who_decides: string;
+  confidentiality: string;
+  confidentiality_words: string;
+  audience: string;
+  minutes: number | null;
+  key_contact_name: string;
+  key_contact_email: string;
+  key_contact_phone: string;
+  opens_on: string | null;
+  closes_on: string | null;
+  outcome_on: string | null;
+  retention_months: number | null;
+  safeguarding_name: string;
+  safeguarding_email: string;
+  created_at: string;
+  created_by: string;
+};
+export type ConsultationPerson = {
+  id: string;
+  consultation_id: string;
+  position: number;
+  name: string;
+  role: string;
+  why: string;
+};
+export type TeamMember = { consultation_id: string; person_id: string; added_by: string; added_at: string };
+/** A promised date that was moved (`closes_on`, `outcome_on`), always with a reason. */
+export type DateChange = {
+  id: string;
+  consultation_id: string;
+  which: string;
+  was: string;
+  now: string;
+  reason: string;
+  changed_at: string;
+  changed_by: string;
+};
+/** Why a promised date was missed, one row a promise: `acknowledgement`, `outcome`. */
+export type LateReason = {
+  consultation_id: string;
+  promise: string;
+  reason: string;
+  given_at: string;
+  given_by: string;
+};
+
+export type SurveyVersion = {
+  id: string;
+  consultation_id: string;
+  number: number;
+  definition: string;
+  created_at: string;
+  created_by: string;
+  published_at: string | null;
+};
+
+export type Draft = {
+  id: string;
+  token_hash: string;
+  consultation_id: string;
+  version_id: string;
+  response_id: string | null;
+  answers: string;
+  begun_at: string;
+  saved_at: string;
+};
+export type Response = {
+  id: string;
+  consultation_id: string;
+  version_id: string;
+  token_hash: string;
+  reference: string;
+  channel: string;
+  day: string;
+  answers: string;
+  changed_on: string | null;
+  withdrawn_on: string | null;
+  words_erased_on: string | null;
+};
+export type Contact = {
+  id: string;
+  consultation_id: string;
+  way: string;
+  name: string;
+  address: string;
+};
+export type Tally = {
+  consultation_id: string;
+  question: string;
+  option: string;
+  dimension: string;
+  value: string;
+  count: number;
+};
+
+export type Acknowledgement = {
+  id: string;
+  consultation_id: string;
+  acknowledged_at: string;
+  acknowledged_by: string;
+  words: string;
+  mailed: number;
+  listed: number;
+};
+
+export type Snapshot = {
+  consultation_id: string;
+  taken_at: string;
+  after_close_at: string | null;
+  responses: number;
+  figures: string;
+};
+export type Theme = {
+  id: string;
+  consultation_id: string;
+  position: number;
+  name: string;
+  summary: string;
+  created_at: string;
+  created_by: string;
+};
+export type Mark = { theme_id: string; response_id: string; question: string; marked_at: string; marked_by: string };
+export type Concern = {
+  id: string;
+  consultation_id: string;
+  response_id: string;
+  question: string;
+  note: string;
+  raised_at: string;
+  raised_by: string;
+  seen_at: string | null;
+};
+
+export type Outcome = {
+  id: string;
+  consultation_id: string;
+  position: number;
+  heading: string;
+  you_said: string;
+  decision: string;
+  words: string;
+  why: string;
+  owner: string;
+  due_on: string | null;
+  done_on: string | null;
+  created_at: string;
+  created_by: string;
+};
+export type OutcomeTheme = { outcome_id: string; theme_id: string };
+export type OutcomeServiceChange = { outcome_id: string; service_change_id: string };
+export type Quote = { id: string; outcome_id: string; response_id: string; question: string; words: string };
+export type ServiceChange = {
+  id: string;
+  slug: string;
+  organisation_id: string;
+  title: string;
+  summary: string;
+  service: string;
+  created_at: string;
+  created_by: string;
+};
+export type ServiceChangeStep = {
+  id: string;
+  service_change_id: string;
+  position: number;
+  words: string;
+  due_on: string;
+  done_on: string | null;
+  late_reason: string;
+};
+/** A version of a public page: `consultation`, `outcomes` or `service-change`. Rows are added, never changed. */
+export type Publication = {
+  id: string;
+  kind: string;
+  subject_id: string;
+  version: number;
+  content: string;
+  published_at: string;
+  published_by: string;
+};
+
+export type OutboxMail = {
+  id: string;
+  recipient: string;
+  subject: string;
+  text: string;
+  html: string;
+  cause: string;
+  subject_id: string | null;
+  /** A mail that carries a private link: its row goes when it is delivered, or at this instant. */
+  forget_at: string | null;
+  created_at: string;
+  due_at: string;
+  tries: number;
+  sent_at: string | null;
+  given_up_at: string | null;
+  last_error: string;
+};
+export type Audit = {
+  id: string;
+  at: string;
+  person_id: string | null;
+  act: string;
+  subject_kind: string;
+  subject_id: string;
+  detail: string;
+};
+/** One counter: it grows with every act that may change a public page, so that each instance drops what it kept. */
+export type Stamp = { name: string; count: number };
+
+export type Schema = {
+  partnership: Partnership;
+  closing_days: ClosingDay;
+  organisations: Organisation;
+  people: Person;
+  grants: Grant;
+  sign_in_links: SignInLink;
+  setup_links: SetupLink;
+  sessions: Session;
+  consultations: Consultation;
+  consultation_people: ConsultationPerson;
+  team_members: TeamMember;
+  date_changes: DateChange;
+  late_reasons: LateReason;
+  survey_versions: SurveyVersion;
+  drafts: Draft;
+  responses: Response;
+  contacts: Contact;
+  tallies: Tally;
+  acknowledgements: Acknowledgement;
+  snapshots: Snapshot;
+  themes: Theme;
+  marks: Mark;
+  concerns: Concern;
+  outcomes: Outcome;
+  outcome_themes: OutcomeTheme;
+  outcome_service_changes: OutcomeServiceChange;
+  quotes: Quote;
+  service_changes: ServiceChange;
+  service_change_steps: ServiceChangeStep;
+  publications: Publication;
+  outbox: OutboxMail;
+  audit: Audit;
+  stamps: Stamp;
+};
