@@ -1,0 +1,57 @@
+/** Where every promised day begins and ends. */
+export const timeZone = 'Europe/London';
+
+/** The ISO date (`YYYY-MM-DD`) that it is in London at this instant. Throws a RangeError when it is not an instant. */
+export function londonDay(instant: string | Temporal.Instant): string {
+  return Temporal.Instant.from(instant).toZonedDateTimeISO(timeZone).toPlainDate().toString();
+}
+
+/** The instant (ISO, UTC, milliseconds) at which this ISO date is over in London: midnight, when the next day starts. */
+export function endOfDay(date: string): string {
+  const next = Temporal.PlainDate.from(date).add({ days: 1 });
+  return next.toZonedDateTime(timeZone).toInstant().toString({ smallestUnit: 'millisecond' });
+}
+
+/** Whether something that closes on this ISO date has closed: the whole closing day is still open. */
+export function isAfterClose(closesOn: string, now: string | Temporal.Instant): boolean {
+  return londonDay(now) > closesOn;
+}
+
+/** Days on the calendar from one ISO date to another; below 0 when `to` comes first. */
+export function daysBetween(from: string, to: string): number {
+  return Temporal.PlainDate.from(from).until(Temporal.PlainDate.from(to), { largestUnit: 'days' }).days;
+}
+
+/**
+ * A day in words with its weekday: 'Friday 4 December 2026'. With `today` given, the year stands only when it is not
+ * this one: 'Friday 4 December'.
+ */
+export function formatDay(date: string, today?: string, language = 'en-GB'): string {
+  return format(date, { weekday: 'long', day: 'numeric', month: 'long', ...year(date, today) }, language);
+}
+
+/** A day in words for tight places: '4 December', with the year only when it is not the year of `today`. */
+export function formatShortDay(date: string, today: string, language = 'en-GB'): string {
+  return format(date, { day: 'numeric', month: 'long', ...year(date, today) }, language);
+}
+
+function year(date: string, today: string | undefined): Intl.DateTimeFormatOptions {
+  return date.slice(0, 4) === today?.slice(0, 4) ? {} : { year: 'numeric' };
+}
+
+function format(date: string, options: Intl.DateTimeFormatOptions, language: string): string {
+  const midnight = Temporal.PlainDate.from(date).toZonedDateTime('UTC').epochMilliseconds;
+  const words = formatter(language, options).format(midnight);
+  // Language data put a comma after the weekday in some versions; plain English does without it.
+  return language.startsWith('en') ? words.replace(/^(\w+),/, '$1') : words;
+}
+
+/** Making a formatter is slow and a page holds many dates, so each is made once. */
+function formatter(language: string, options: Intl.DateTimeFormatOptions): Intl.DateTimeFormat {
+  const key = `${language} ${Object.keys(options).join(' ')}`;
+  const made = formatters.get(key) ?? new Intl.DateTimeFormat(language, { ...options, timeZone: 'UTC' });
+  formatters.set(key, made);
+  return made;
+}
+
+const formatters = new Map<string, Intl.DateTimeFormat>();
