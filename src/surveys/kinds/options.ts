@@ -1,0 +1,42 @@
+/** Options that an officer writes, for the kinds where people choose. */
+import * as z from 'zod';
+import { fail, NOT_SURE, words, type Choice, type Reading } from './kind.ts';
+
+export const optionId = z
+  .string({ error: 'every option needs an id' })
+  .regex(/^[a-z0-9]{1,12}$/, "an option's id is 1 to 12 small letters or digits")
+  .refine(id => id !== NOT_SURE, "the option id 'ns' is kept for 'not sure'");
+
+/** Half-written options are allowed, so that a draft can be saved; `missingOptions` says what is left to do. */
+export const options = z
+  .array(z.strictObject({ id: optionId, words: words(200) }), { error: 'give a list of options' })
+  .max(60, 'offer no more than 60 options')
+  .refine(list => new Set(list.map(each => each.id)).size === list.length, 'two options have the same id');
+
+export type Option = z.infer<typeof options>[number];
+
+export const freshOptions = (): Option[] => [
+  { id: 'a', words: '' },
+  { id: 'b', words: '' },
+];
+
+export function missingOptions(list: Option[]): string[] {
+  const written = list.map(each => each.words.toLowerCase()).filter(each => each !== '');
+  const missing: string[] = [];
+  if (list.length < 2) missing.push('offer at least two answers to choose from.');
+  if (written.length < list.length) missing.push('write the words of every answer, or take the empty ones out.');
+  if (new Set(written).size < written.length) missing.push('two answers have the same words; change one.');
+  return missing;
+}
+
+export const missingAsk = (ask: string): string[] => (ask === '' ? ['write the question.'] : []);
+
+export const notSure: Choice = { id: NOT_SURE, key: 'surveys.not-sure' };
+
+/** One of the choices, by its id. Two values, or one that was not offered, never come from our page. */
+export function readOneOf(choices: Choice[], values: string[]): Reading<string> {
+  const [value] = values;
+  if (value === undefined) return { ok: true, answer: null };
+  const offered = values.length === 1 && choices.some(each => each.id === value);
+  return offered ? { ok: true, answer: value } : fail('not-offered');
+}

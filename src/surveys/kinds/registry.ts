@@ -1,0 +1,46 @@
+/** Every kind of question: one line each, in the order in which the builder offers them. */
+import type * as z from 'zod';
+import { agreement } from './agreement.ts';
+import { chooseMany } from './choose-many.ts';
+import { chooseOne } from './choose-one.ts';
+import { date } from './date.ts';
+import { information } from './information.ts';
+import type { Answer, BaseQuestion, Choice, Kind, Raw, Reading, Translate } from './kind.ts';
+import { choiceWords } from './kind.ts';
+import { longText } from './long-text.ts';
+import { number } from './number.ts';
+import { shortText } from './short-text.ts';
+import { whoIsAnswering } from './who-is-answering.ts';
+
+export const kinds = {
+  'choose-one': chooseOne,
+  'choose-many': chooseMany,
+  agreement,
+  'short-text': shortText,
+  'long-text': longText,
+  number,
+  date,
+  information,
+  'who-is-answering': whoIsAnswering,
+} satisfies Record<string, Kind<BaseQuestion, Answer>>;
+
+export type KindName = keyof typeof kinds;
+export type QuestionOf<K extends KindName> = z.infer<(typeof kinds)[K]['schema']>;
+export type Question = { [K in KindName]: QuestionOf<K> }[KindName];
+
+export const isKind = (name: unknown): name is KindName => typeof name === 'string' && Object.hasOwn(kinds, name);
+
+export const kindOf = (question: { kind: KindName }): Kind<BaseQuestion, Answer> => kinds[question.kind];
+
+/** What was posted, as an answer or an error. */
+export const readAnswer = (question: Question, raw: Raw): Reading => kindOf(question).read(question, raw);
+
+/** The answer in words; 'Not provided' for one that was skipped. */
+export const describeAnswer = (question: Question, answer: Answer | null | undefined, t: Translate): string =>
+  answer === null || answer === undefined ? t('surveys.not-provided') : kindOf(question).describe(question, answer, t);
+
+/** Everything that can be chosen or counted, with its words. */
+export const choices = (question: Question, t: Translate): { id: string; words: string }[] =>
+  kindOf(question)
+    .tallyOptions(question)
+    .map((choice: Choice) => ({ id: choice.id, words: choiceWords(choice, t) }));
