@@ -1,0 +1,142 @@
+/*
+ * What htmx leaves to do. Every page works without this file.
+ * Other scripts (charts) draw once when they load, and again at each 'said:page' event on document.
+ */
+(() => {
+  const $ = (selector, root = document) => root.querySelector(selector);
+  const $$ = selector => document.querySelectorAll(selector);
+  let lost = false; // whether a swap is about to take the focused element away
+
+  /* Forms and links that must leave by the front door: downloads, and whatever is marked. */
+  document.addEventListener('htmx:before:init', event => {
+    if (event.target.closest('[data-no-boost]')) event.preventDefault();
+  });
+
+  /* A file instead of a page: fetch it the usual way. A page that never came: say so. */
+  document.addEventListener('htmx:before:response', event => {
+    const { ctx } = event.detail;
+    const type = ctx.response.headers.get('content-type') ?? '';
+    if (type.startsWith('text/html') || [204, 304].includes(ctx.response.status)) return;
+    event.preventDefault();
+    unreachable(ctx);
+  });
+  document.addEventListener('htmx:error', event => {
+    if (event.detail.ctx) unreachable(event.detail.ctx);
+  });
+
+  function unreachable(ctx) {
+    if (ctx.request.method === 'GET') return location.assign(ctx.request.action);
+    const old = $('#unreachable');
+    if (old) old.remove();
+    const notice = document.createElement('div');
+    notice.id = 'unreachable';
+    notice.className = 'notice';
+    notice.dataset.kind = 'warning';
+    notice.tabIndex = -1;
+    notice.append(Object.assign(document.createElement('p'), { textContent: document.body.dataset.unreachable }));
+    $('main').prepend(notice);
+    notice.focus();
+  }
+
+  /* The head and the root of the new page: language, reading settings, style, extra scripts. htmx takes the body alone. */
+  document.addEventListener('htmx:before:swap', event => {
+    const { ctx } = event.detail;
+    lost = ctx.target?.contains?.(document.activeElement) && document.activeElement !== document.body;
+    if (ctx.target !== document.body) return;
+    const page = new DOMParser().parseFromString(ctx.text.split(/<body/i, 1)[0], 'text/html');
+    const root = page.documentElement;
+    for (const { name, value } of root.attributes) document.documentElement.setAttribute(name, value);
+    const style = $('link[rel=stylesheet]');
+    const newStyle = $('link[rel=stylesheet]', page)?.getAttribute('href');
+    if (newStyle && newStyle !== style.getAttribute('href')) style.href = newStyle;
+    for (const { src } of page.scripts) {
+      if (![...document.scripts].some(script => script.src === src)) {
+        document.head.append(Object.assign(document.createElement('script'), { src, async: false }));
+      }
+    }
+  });
+
+  /* Focus is never left on body: on the errors, where the address points, or on the heading of the new page. */
+  document.addEventListener('htmx:finally:swap', event => {
+    const { ctx } = event.detail;
+    if (ctx.target === document.body) {
+      announce(document.title);
+      arrive();
+    } else if (lost && document.activeElement === document.body && ctx.target?.isConnected) {
+      focus(ctx.target);
+    }
+    ready();
+  });
+
+  function arrive() {
+    const errors = $('#error-summary');
+    const there = location.hash && document.getElementById(location.hash.slice(1));
+    focus(errors || there || $('h1') || $('main'), Boolean(errors || there));
+  }
+
+  function focus(place, scroll = false) {
+    if (!place.matches('a,button,input,select,textarea,[tabindex]')) place.tabIndex = -1;
+    place.focus({ preventScroll: !scroll });
+  }
+
+  function announce(words) {
+    const region = document.createElement('p');
+    region.className = 'visually-hidden';
+    region.setAttribute('role', 'status');
+    document.body.append(region);
+    setTimeout(() => (region.textContent = words), 150);
+  }
+
+  /* Print and copy are shown only where a script can do them. */
+  function ready() {
+    for (const button of $$('[data-print][hidden],[data-copy][hidden]')) button.hidden = false;
+    document.dispatchEvent(new CustomEvent('said:page'));
+  }
+
+  document.addEventListener('click', async event => {
+    const button = event.target.closest('[data-print],[data-copy]');
+    if (!button) return;
+    if (button.hasAttribute('data-print')) return print();
+    const from = $(button.dataset.copy);
+    const words = from.value ?? from.textContent.trim();
+    try {
+      await navigator.clipboard.writeText(words);
+      announce(button.dataset.copied);
+      button.textContent = button.dataset.copied;
+    } catch {
+      getSelection().selectAllChildren(from);
+      from.select?.();
+    }
+  });
+
+  /* Pressing twice sends once. */
+  document.addEventListener(
+    'submit',
+    event => {
+      const form = event.target;
+      if (form.dataset.sending) {
+        event.preventDefault();
+        event.stopImmediatePropagation();
+        return;
+      }
+      if (form.method !== 'post') return;
+      form.dataset.sending = 'yes';
+      event.submitter?.setAttribute('aria-disabled', 'true');
+      if (form.closest('[data-no-boost]')) setTimeout(() => again(form), 5000);
+    },
+    true,
+  );
+  document.addEventListener('htmx:finally:request', event => {
+    const form = event.detail.ctx.request.form;
+    if (form) again(form);
+  });
+  addEventListener('pageshow', () => $$('form[data-sending]').forEach(again));
+
+  function again(form) {
+    delete form.dataset.sending;
+    for (const button of form.querySelectorAll('[aria-disabled]')) button.removeAttribute('aria-disabled');
+  }
+
+  if ($('#error-summary')) arrive();
+  ready();
+})();
