@@ -1,0 +1,153 @@
+/** Figures for board, public and API: a picture of the tallies that holds only what is safe to show. */
+import {
+  choices,
+  kindOf,
+  type Definition,
+  type KindName,
+  type Question,
+  type Translate,
+} from '../surveys/definition.ts';
+import { BREAKDOWN_THRESHOLD, percentOf, safeQuestion, THRESHOLD, weeks, type WeekRow } from './disclosure.ts';
+import { ANSWERED, NOT_ANSWERED } from './tally-rules.ts';
+
+/** A new picture needs this many responses more (or fewer) than the last, so that two pictures don't show one person. */
+export const RENEW_AFTER = 10;
+
+export interface TallyRow {
+  question: string;
+  option: string;
+  dimension: string;
+  value: string;
+  count: number;
+}
+
+export interface FigureRow {
+  id: string;
+  words: string;
+  count: number;
+  percent: number;
+}
+
+/** One question's figures. When not `shown`, `base` and `skipped` are null and there are no rows. Texts have no rows. */
+export interface QuestionFigures {
+  id: string;
+  ask: string;
+  kind: KindName;
+  shown: boolean;
+  /** How many people answered, and how many skipped it. */
+  base: number | null;
+  skipped: number | null;
+  rows: FigureRow[];
+}
+
+export interface SnapshotFigures {
+  /** How many people answered; null while they are fewer than ten. */
+  responses: number | null;
+  perQuestion: QuestionFigures[];
+  arrivals: WeekRow[];
+}
+
+/** Whether a new picture is due: ten responses' difference since the last one, or once after the close. */
+export function needsRenewal(
+  previous: { responses: number } | null,
+  responsesNow: number,
+  isClosed: boolean,
+  previousWasAfterClose: boolean,
+): boolean {
+  if (isClosed && !(previous && previousWasAfterClose)) return true;
+  return Math.abs(responsesNow - (previous?.responses ?? 0)) >= RENEW_AFTER;
+}
+
+/** The picture of these tallies (dimensions 'all' and 'day' are enough), with words in the language of `t`. */
+export function buildSnapshot(
+  definition: Definition,
+  tallies: TallyRow[],
+  threshold: number,
+  t: Translate,
+): SnapshotFigures {
+  const counts = countsOf(tallies);
+  const responses = counts.get('')?.get(ANSWERED) ?? 0;
+  const enough = responses >= Math.max(BREAKDOWN_THRESHOLD, threshold);
+  const asked = definition.questions.filter(question => !kindOf(question).emptyOk);
+  return {
+    responses: enough ? responses : null,
+    perQuestion: asked.map(question => {
+      const own = counts.get(question.id) ?? new Map<string, number>();
+      return (enough && shownFigures(question, own, responses, threshold, t)) || hiddenFigures(question);
+    }),
+    arrivals: enough ? weeks(daysOf(tallies), Math.max(BREAKDOWN_THRESHOLD, threshold)) : [],
+  };
+}
+
+type Counts = Map<string, number>;
+
+function countsOf(tallies: TallyRow[]): Map<string, Counts> {
+  const counts = new Map<string, Counts>();
+  for (const { question, option, count } of tallies.filter(row => row.dimension === 'all')) {
+    const own = counts.get(question) ?? new Map<string, number>();
+    counts.set(question, own.set(option, count));
+  }
+  return counts;
+}
+
+const daysOf = (tallies: TallyRow[]) =>
+  tallies
+    .filter(row => row.question === '' && row.option === ANSWERED && row.dimension === 'day' && row.count > 0)
+    .map(({ value, count }) => ({ day: value, count }));
+
+const hiddenFigures = ({ id, ask, kind }: Question): QuestionFigures => ({
+  id,
+  ask,
+  kind,
+  shown: false,
+  base: null,
+  skipped: null,
+  rows: [],
+});
+
+/** The question's figures, or null when they are not safe to show. */
+function shownFigures(
+  question: Question,
+  own: Counts,
+  responses: number,
+  threshold: number,
+  t: Translate,
+): QuestionFigures | null {
+  const offered = choices(question, t);
+  const base = own.get(ANSWERED) ?? 0;
+  const asked = base + (own.get(NOT_ANSWERED) ?? 0);
+  if (hasOthers(own, offered) || isFew(responses - asked, threshold)) return null;
+  const counts = offered.map(({ id }) => ({ id, count: own.get(id) ?? 0 }));
+  const safe = safeQuestion(counts, base, asked, threshold);
+  if (!safe.shown) return null;
+  const { id, ask, kind } = question;
+  const rows = safe.rows.map((row, at) => ({ ...row, words: offered[at]?.words ?? row.id }));
+  return { id, ask, kind, shown: true, base: safe.base, skipped: safe.skipped, rows };
+}
+
+/** Counts of options that only an earlier version offered: left out, they would show by subtraction. */
+function hasOthers(own: Counts, offered: { id: string }[]): boolean {
+  const known = new Set([ANSWERED, NOT_ANSWERED, ...offered.map(each => each.id)]);
+  return [...own].some(([option, count]) => count !== 0 && !known.has(option));
+}
+
+/** A question that came in a later version was not asked of everybody; those too must not be a few. */
+const isFew = (people: number, threshold: number): boolean => people !== 0 && people < Math.max(THRESHOLD, threshold);
+
+/** The sentence above the chart: "58 of 148 people (39%) said ‘Quite hard’". */
+export function sentenceThatAnswers(question: QuestionFigures, t: Translate): string {
+  const { shown, base, skipped, rows } = question;
+  if (!shown || base === null) return t('surveys.sentence.too-few');
+  const top = Math.max(...rows.map(row => row.count));
+  const [first, ...level] = rows.filter(row => row.count === top);
+  if (!first) return answeredSentence(question.kind, base, base + (skipped ?? 0), t);
+  const { count, percent } = first;
+  if (level.length === 0) return t('surveys.sentence.most', { count, base, percent, words: first.words });
+  const words = [first, ...level].map(row => `‘${row.words}’`).join(', ');
+  return t('surveys.sentence.level', { count, base, percent, words });
+}
+
+function answeredSentence(kind: KindName, base: number, of: number, t: Translate): string {
+  const key = kind === 'short-text' || kind === 'long-text' ? 'words' : 'answered';
+  return t(`surveys.sentence.${key}`, { base, of, percent: percentOf(base, of) });
+}

@@ -1,0 +1,73 @@
+/** Answers as kept in drafts and responses: compact JSON under question ids, null for what was seen and skipped. */
+import type { Definition, Question } from './definition.ts';
+import { acceptAnswer } from './kinds/accept.ts';
+import { QUOTE, type Answer, type Answers } from './kinds/kind.ts';
+import { kindOf } from './kinds/registry.ts';
+import { tidyText } from './kinds/text.ts';
+import { journey, pathOf, type Step } from './steps.ts';
+
+/**
+ * What can be kept of answers that come from the database or an older version of the survey: only questions on the path,
+ * only answers that they take. Words stay even above a limit that has since shrunk: nobody's words are lost.
+ */
+export function cleanAnswers(definition: Definition, answers: unknown): Answers {
+  const given = typeof answers === 'object' && answers !== null ? (answers as Record<string, unknown>) : {};
+  const steps = journey(definition).filter(({ id }) => Object.hasOwn(given, id));
+  const kept = Object.fromEntries(
+    steps.flatMap(({ id, question }) => {
+      const answer = keepable(question, given[id]);
+      return answer === undefined ? [] : [[id, answer]];
+    }),
+  );
+  return onPath(journey(definition), kept);
+}
+
+function keepable(question: Question, value: unknown): Answer | null | undefined {
+  if (value === null) return null;
+  if (kindOf(question).isText) return typeof value === 'string' ? tidyText(value) : undefined;
+  return acceptAnswer(question, value as Answer) ? (value as Answer) : undefined;
+}
+
+function onPath(steps: Step[], answers: Answers): Answers {
+  const path = new Set(pathOf(steps, answers).map(step => step.id));
+  return Object.fromEntries(Object.entries(answers).filter(([id]) => path.has(id)));
+}
+
+/** What a response holds: the clean answers without those that were skipped. */
+export const answersToSend = (definition: Definition, answers: unknown): Record<string, Answer> =>
+  Object.fromEntries(
+    Object.entries(cleanAnswers(definition, answers)).flatMap(([id, answer]) =>
+      answer === null ? [] : [[id, answer]],
+    ),
+  );
+
+/** A response's answers as those of somebody who saw every page: for a change, which starts at 'Check your answers'. */
+export const asSeen = (definition: Definition, answers: unknown): Answers => ({
+  ...Object.fromEntries(journey(definition).map(({ id }) => [id, null])),
+  ...cleanAnswers(definition, answers),
+});
+
+const isWritten = (question: Question, answers: Answers): boolean =>
+  kindOf(question).isText && Object.hasOwn(answers, question.id) && typeof answers[question.id] === 'string';
+
+/** Whether there are words that somebody wrote and that were not deleted since. */
+export const hasTextAnswers = (definition: Definition, answers: Answers): boolean =>
+  definition.questions.some(question => isWritten(question, answers) && answers[question.id] !== '');
+
+/** Whether this person said that their words may be quoted. Silence is no. */
+export const quoteAllowed = (answers: Answers): boolean => Object.hasOwn(answers, QUOTE) && answers[QUOTE] === 'yes';
+
+/** The answers with every free word deleted. An empty text stays, so that 'how many answered' still counts it. */
+export const withoutWords = (definition: Definition, answers: Answers): Answers => ({
+  ...answers,
+  ...Object.fromEntries(
+    definition.questions.filter(question => isWritten(question, answers)).map(question => [question.id, '']),
+  ),
+});
+
+/** Who said that they answer ('parent', 'young', …); null when it was not asked or not said. */
+export function whoAnswered(definition: Definition, answers: Answers): string | null {
+  const question = definition.questions.find(each => each.kind === 'who-is-answering');
+  const answer = question && Object.hasOwn(answers, question.id) ? answers[question.id] : null;
+  return typeof answer === 'string' ? answer : null;
+}
