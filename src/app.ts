@@ -1,0 +1,103 @@
+import { Hono } from 'hono';
+import { methodNotAllowed } from 'hono/method-not-allowed';
+import { pino, type Logger } from 'pino';
+import { endOfDay, formatDay, formatShortDay, londonDay } from './calendar/london.ts';
+import { readPartnership } from './charters/partnership.ts';
+import type { Config } from './config.ts';
+import type { Database } from './db/dialect.ts';
+import { features } from './features.ts';
+import { identify } from './people/identify.ts';
+import { createAssets, type AssetName } from './web/assets.ts';
+import type { Ctx, Env } from './web/context.ts';
+import type { Deps } from './web/deps.ts';
+import { PageError } from './web/errors.ts';
+import { answerFailures, showFailure } from './web/failures.ts';
+import { createKeptPages } from './web/kept.ts';
+import { readReading } from './web/reading.ts';
+import { sendReady } from './web/ready.ts';
+import { createTemplates, type Renderer } from './web/render.ts';
+import { secure } from './web/security.ts';
+import { createSite, type RouteFacts } from './web/site.ts';
+import { createWatch, keepWhile } from './web/watch.ts';
+import { createSay } from './words/catalogue.ts';
+import { readStamp } from './audit/queries.ts';
+
+export type AppParts = { db: Database; config: Config; now?: () => Temporal.Instant; log?: Logger };
+export type App = { app: Hono<Env>; deps: Deps; routes: readonly RouteFacts[] };
+
+const YEAR = 'public, max-age=31536000, immutable';
+
+/** The whole site over a database that is already migrated. Listens to nothing: `server.ts` does. */
+export function createApp({
+  db,
+  config,
+  now = () => Temporal.Now.instant(),
+  log = pino({ level: 'silent' }),
+}: AppParts): App {
+  const app = new Hono<Env>({ strict: true });
+  const say = createSay('en');
+  const watch = createWatch(() => readStamp(db.read));
+  const partnership = keepWhile(watch, () => readPartnership(db.read));
+  const today = () => londonDay(now());
+  const calendar = async () => (await partnership()).calendar;
+  const deps: Deps = { db, config, log, now, today, partnership, calendar, say };
+  const render = createRenderer(deps);
+
+  app.use(async (c, next) => {
+    const begun = performance.now();
+    c.set('render', render);
+    await next();
+    const ms = Math.round(performance.now() - begun);
+    const route = c.get('route') ?? 'none';
+    log.info({ id: c.get('requestId'), method: c.req.method, route, status: c.res.status, ms }, 'answered');
+  });
+  secure(app, config.publicUrl);
+  app.onError(answerFailures(log, say));
+  app.notFound(c => showFailure(c as Ctx, new PageError(404, 'not-found'), say));
+  const allow = (c: Ctx, methods: string[]) => {
+    c.header('allow', methods.join(', '));
+    return showFailure(c, new PageError(405, 'method'), say);
+  };
+  app.use(methodNotAllowed({ app, onMethodNotAllowed: allow }));
+
+  const kept = createKeptPages(
+    watch,
+    () => now().epochMilliseconds,
+    () => Date.parse(endOfDay(today())),
+  );
+  const site = createSite(app, kept, c => identify(c, deps));
+  for (const register of features) register(site, deps);
+  app.get('/assets/:file', c => {
+    c.set('route', '/assets/:file');
+    const file = render.assets.find(c.req.param('file'));
+    if (!file) throw new PageError(404, 'not-found');
+    return sendReady(c, file, YEAR);
+  });
+  return { app, deps, routes: site.routes };
+}
+
+function createRenderer(deps: Deps): Renderer & { assets: ReturnType<typeof createAssets> } {
+  const templates = createTemplates();
+  const assets = createAssets('#0b5c5e');
+  const names: AssetName[] = ['style', 'script', 'chart'];
+  let colour = '#0b5c5e';
+  const render: Renderer = async (template, it, c) => {
+    const facts = await deps.partnership();
+    if (facts.strongColour !== colour) assets.colour((colour = facts.strongColour));
+    const today = deps.today();
+    const { scripts = [] } = it as { scripts?: AssetName[] };
+    return templates.render(template, {
+      ...it,
+      site: { ...facts, lang: 'en', dir: 'ltr' },
+      assets: Object.fromEntries(names.map(name => [name, assets.url(name)])),
+      scripts: scripts.map(name => assets.url(name)),
+      reading: readReading(c),
+      t: deps.say,
+      day: (date: string) => formatDay(date, today),
+      shortDay: (date: string) => formatShortDay(date, today),
+      path: c.req.path,
+      who: c.get('who') ?? null,
+    });
+  };
+  return Object.assign(render, { assets });
+}

@@ -1,0 +1,39 @@
+import type { WorkingCalendar } from '../calendar/working-days.ts';
+import type { Db } from '../db/dialect.ts';
+import { charterSchema, type Charter } from './charter.ts';
+import { presets } from './presets/index.ts';
+import { findPartnership, listClosingDays } from './queries.ts';
+
+/** The installation's own facts, as every page needs them. */
+export type PartnershipFacts = {
+  name: string;
+  strapline: string;
+  helpPhone: string;
+  helpEmail: string;
+  postAddress: string;
+  /** Whom to call when it can't wait; stands in every journey. */
+  urgentWords: string;
+  privacyWords: string;
+  strongColour: string;
+  charter: Charter;
+  calendar: WorkingCalendar;
+};
+
+export const defaultColour = '#0b5c5e';
+
+/** Reads the partnership's facts; before it is set up, neutral ones. */
+export async function readPartnership(db: Db): Promise<PartnershipFacts> {
+  const [row, days] = await Promise.all([findPartnership(db), listClosingDays(db)]);
+  return {
+    name: row?.name ?? 'Said and Done',
+    strapline: row?.strapline ?? '',
+    helpPhone: row?.help_phone ?? '',
+    helpEmail: row?.help_email ?? '',
+    postAddress: row?.post_address ?? '',
+    urgentWords: row?.urgent_words ?? '',
+    privacyWords: row?.privacy_words ?? '',
+    strongColour: row?.strong_colour ?? defaultColour,
+    charter: row ? charterSchema.parse(JSON.parse(row.charter)) : worcestershire,
+    calendar: { closingDays: new Set(days.map(each => each.day)) },
+  };
+}

@@ -1,0 +1,6 @@
+import { registerInformationRoutes } from './information/routes.ts';
+import type { Deps } from './web/deps.ts';
+import type { Site } from './web/site.ts';
+
+/** Every feature puts its pages on the site map. */
+export const features: readonly ((site: Site, deps: Deps) => void)[] = [registerInformationRoutes];

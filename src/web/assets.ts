@@ -1,0 +1,68 @@
+import { createHash } from 'node:crypto';
+import { readdirSync, readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { dirname, extname, join } from 'node:path';
+import { brotliCompressSync, gzipSync } from 'node:zlib';
+import type { Ready } from './ready.ts';
+import { tintOf } from './colour.ts';
+
+const STATIC = join(import.meta.dirname, '../../static');
+const PACKAGES = dirname(dirname(createRequire(import.meta.url).resolve('htmx.org/package.json')));
+const FONTS = join(PACKAGES, '@fontsource/atkinson-hyperlegible-next/files/atkinson-hyperlegible-next-latin-');
+
+const types: Record<string, string> = {
+  '.css': 'text/css; charset=utf-8',
+  '.js': 'text/javascript; charset=utf-8',
+  '.woff2': 'font/woff2',
+};
+
+export type AssetName = 'style' | 'script' | 'chart';
+export type Assets = {
+  /** The address of an asset; its name changes with its content, so it may be kept for a year. */
+  url(name: AssetName): string;
+  find(file: string): Ready | undefined;
+  /** Makes the style file anew in the partnership's own colour. */
+  colour(strong: string): void;
+};
+
+/** Joins, names and compresses the assets once, at start. */
+export function createAssets(strong: string): Assets {
+  const files = new Map<string, Ready>();
+  const urls = new Map<AssetName, string>();
+  const add = (name: string, extension: string, bytes: Buffer): string => {
+    const file = `${name}-${createHash('sha256').update(bytes).digest('hex').slice(0, 12)}${extension}`;
+    files.set(file, ready(bytes, types[extname(file)] ?? 'application/octet-stream'));
+    return `/assets/${file}`;
+  };
+  const fonts = ['400', '700'].map(weight =>
+    add(`font-${weight}`, '.woff2', readFileSync(`${FONTS}${weight}-normal.woff2`)),
+  );
+  const sheet = joined('css')
+    .replace('/assets/font-400.woff2', fonts[0] ?? '')
+    .replace('/assets/font-700.woff2', fonts[1] ?? '');
+  urls.set('script', add('app', '.js', Buffer.from(`${read('htmx.org/dist/htmx.min.js')}\n;${local('js/app.js')}`)));
+  urls.set(
+    'chart',
+    add('chart', '.js', Buffer.from(`${read('chart.js/dist/chart.umd.min.js')}\n;${local('js/charts.js')}`)),
+  );
+  const colour = (value: string) => {
+    const theme = `@layer tokens{:root{--strong:${value};--tint:${tintOf(value)}}}`;
+    urls.set('style', add('style', '.css', Buffer.from(`${sheet}\n${theme}`)));
+  };
+  colour(strong);
+  return { url: name => urls.get(name) ?? '', find: file => files.get(file), colour };
+}
+
+const read = (path: string) => readFileSync(join(PACKAGES, path), 'utf8').replace(/\n\/\/# sourceMappingURL.*/, '');
+const local = (path: string) => readFileSync(join(STATIC, path), 'utf8');
+
+function joined(folder: string): string {
+  const files = readdirSync(join(STATIC, folder)).sort();
+  return files.map(file => local(join(folder, file))).join('\n');
+}
+
+function ready(bytes: Buffer, type: string): Ready {
+  const plain = { etag: '', type, plain: bytes };
+  if (type.startsWith('font/')) return { ...plain, gzip: bytes, brotli: bytes, packed: false };
+  return { ...plain, gzip: gzipSync(bytes), brotli: brotliCompressSync(bytes), packed: true };
+}

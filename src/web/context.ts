@@ -1,0 +1,16 @@
+import type { Context, Handler } from 'hono';
+import type { Typed } from './forms.ts';
+import type { Renderer } from './render.ts';
+import type { Who } from '../people/roles.ts';
+
+export type Env = {
+  Variables: {
+    requestId: string;
+    route: string;
+    typed: Typed;
+    render: Renderer;
+    who: Who;
+  };
+};
+export type Ctx = Context<Env>;
+export type { Handler };

@@ -1,0 +1,21 @@
+import type { Logger } from 'pino';
+import type { WorkingCalendar } from '../calendar/working-days.ts';
+import type { PartnershipFacts } from '../charters/partnership.ts';
+import type { Config } from '../config.ts';
+import type { Database } from '../db/dialect.ts';
+import type { Say } from '../words/catalogue.ts';
+
+/** What handlers work with. `db.read` for looking, `db.write` (through `act`) for changing. */
+export type Deps = {
+  db: Database;
+  config: Config;
+  log: Logger;
+  /** The clock. Everything that asks the time asks here. */
+  now(): Temporal.Instant;
+  /** Today in London, an ISO day. */
+  today(): string;
+  /** The partnership's own facts; read again only after an act. */
+  partnership(): Promise<PartnershipFacts>;
+  calendar(): Promise<WorkingCalendar>;
+  say: Say;
+};

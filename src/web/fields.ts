@@ -1,0 +1,62 @@
+import { z } from 'zod';
+
+// Ready-made fields for forms. Each message says what to do, not only what is wrong.
+
+export function required(message: string, most = 200) {
+  return z.string().trim().min(1, message).max(most, `Use ${most} characters or fewer.`);
+}
+
+export function optional(most = 200) {
+  return z.string().trim().max(most, `Use ${most} characters or fewer.`);
+}
+
+export function longText(message: string, most = 5000) {
+  return required(message, most);
+}
+
+export function oneOf<const T extends readonly [string, ...string[]]>(values: T, message: string) {
+  return z.enum(values, { message });
+}
+
+const DAY = /^\d{4}-\d\d-\d\d$/;
+
+/** An ISO day; the three fields of a date are put together by `checkForm`. */
+export function day(message: string) {
+  return z.string().min(1, message).regex(DAY, 'Enter a real date, such as 4 12 2026.');
+}
+
+export function optionalDay() {
+  return z.string().regex(/^(\d{4}-\d\d-\d\d)?$/, 'Enter a real date, such as 4 12 2026, or leave it empty.');
+}
+
+// One address and nothing else: a list, a name or a line break could carry more recipients.
+const ADDRESS = /^[^\s@,;:<>()[\]"\\]{1,64}@[a-z0-9](?:[a-z0-9.-]{0,251}[a-z0-9])?\.[a-z]{2,63}$/i;
+
+export function isAddress(text: string): boolean {
+  return text.length <= 254 && ADDRESS.test(text);
+}
+
+export function emailField(message: string) {
+  return z.string().trim().min(1, message).refine(isAddress, 'Enter an email address, such as name@council.example.');
+}
+
+export function optionalEmail() {
+  return z
+    .string()
+    .trim()
+    .refine(text => text === '' || isAddress(text), 'Enter an email address, such as name@council.example.');
+}
+
+export function wholeNumber(message: string, least: number, most: number) {
+  return z
+    .string()
+    .trim()
+    .regex(/^\d{1,9}$/, message)
+    .transform(Number)
+    .pipe(z.number().min(least, `Enter ${least} or more.`).max(most, `Enter ${most} or less.`));
+}
+
+/** A field that may come several times (checkboxes). */
+export function many(most = 200) {
+  return z.array(z.string().trim().max(most)).max(500);
+}

@@ -1,0 +1,1 @@
+// charts are drawn here

