@@ -61,24 +61,21 @@ export interface WeekRow {
 export function weeks(days: { day: string; count: number }[], threshold = BREAKDOWN_THRESHOLD): WeekRow[] {
   const least = floor(threshold);
   const rows: WeekRow[] = [];
-  let next: WeekRow | null = null;
   for (const { day, count } of [...days].sort((a, b) => (a.day < b.day ? -1 : 1))) {
-    if (next && next.count >= least && day > next.to) {
-      rows.push(next);
-      next = { from: dayAfter(next.to), to: sundayOf(day), count };
-    } else {
-      next = { from: next?.from ?? mondayOf(day), to: sundayOf(day), count: (next?.count ?? 0) + count };
-    }
+    const last = rows.at(-1);
+    const full = last !== undefined && last.count >= least && day > last.to;
+    if (!last || full) rows.push({ from: last ? dayAfter(last.to) : mondayOf(day), to: sundayOf(day), count });
+    else rows.splice(-1, 1, { from: last.from, to: sundayOf(day), count: last.count + count });
   }
-  return closeLast(rows, next, least);
+  return joinLast(rows, least);
 }
 
-/** The last row as it is when it holds enough, joined to the one before it when not. */
-function closeLast(rows: WeekRow[], last: WeekRow | null, least: number): WeekRow[] {
-  if (last && last.count >= least) return [...rows, last];
-  const before = rows.at(-1);
-  if (!last || !before) return [];
-  return [...rows.slice(0, -1), { from: before.from, to: last.to, count: before.count + last.count }];
+/** The last row may hold too few: then it joins the one before it, or, being alone, isn't shown. */
+function joinLast(rows: WeekRow[], least: number): WeekRow[] {
+  const last = rows.at(-1);
+  if (!last || last.count >= least) return rows;
+  const before = rows.at(-2);
+  return before ? [...rows.slice(0, -2), { from: before.from, to: last.to, count: before.count + last.count }] : [];
 }
 
 const dayAfter = (day: string): string => Temporal.PlainDate.from(day).add({ days: 1 }).toString();

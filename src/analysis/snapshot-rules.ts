@@ -58,6 +58,27 @@ export function needsRenewal(
   return Math.abs(responsesNow - (previous?.responses ?? 0)) >= RENEW_AFTER;
 }
 
+/**
+ * The tallies as they stood at the end of the latest day after which ten responses or more have arrived; none when there
+ * is no such day. A picture of these, taken while a consultation is open, stays ten responses behind the final one: so
+ * that two pages side by side never show how the last few answered. Takes the rows of dimension 'day'.
+ */
+export function settledTallies(tallies: TallyRow[]): TallyRow[] {
+  let after = 0;
+  const days = daysOf(tallies).sort((a, b) => (a.day < b.day ? 1 : -1));
+  const last = days.find(({ count }) => (after += count) - count >= RENEW_AFTER)?.day ?? '';
+  const settled = tallies.filter(row => row.dimension === 'day' && row.value <= last);
+  const sums = new Map<string, TallyRow>();
+  for (const { question, option, count } of settled) {
+    const key = `${question}\0${option}`;
+    sums.set(key, { question, option, dimension: 'all', value: '', count: (sums.get(key)?.count ?? 0) + count });
+  }
+  return [...sums.values(), ...settled];
+}
+
+/** How many responses these tallies count. */
+export const responsesIn = (tallies: TallyRow[]): number => countsOf(tallies).get('')?.get(ANSWERED) ?? 0;
+
 /** The picture of these tallies (dimensions 'all' and 'day' are enough), with words in the language of `t`. */
 export function buildSnapshot(
   definition: Definition,
@@ -66,7 +87,7 @@ export function buildSnapshot(
   t: Translate,
 ): SnapshotFigures {
   const counts = countsOf(tallies);
-  const responses = counts.get('')?.get(ANSWERED) ?? 0;
+  const responses = responsesIn(tallies);
   const enough = responses >= Math.max(BREAKDOWN_THRESHOLD, threshold);
   const asked = definition.questions.filter(question => !kindOf(question).emptyOk);
   return {
