@@ -1,0 +1,109 @@
+import type { Consultation, ConsultationPerson } from '../db/schema.ts';
+
+/** What a published consultation says of itself: one version of its public page. Dates are not in it; they can move only with a reason. */
+export type Plan = {
+  title: string;
+  purpose: string;
+  background: string;
+  canChange: string;
+  cannotChange: string;
+  level: string;
+  levelReason: string;
+  scope: string;
+  whoDecides: string;
+  confidentiality: string;
+  confidentialityWords: string;
+  audience: string;
+  minutes: number | null;
+  keyContactName: string;
+  keyContactEmail: string;
+  keyContactPhone: string;
+  retentionMonths: number | null;
+  safeguardingName: string;
+  safeguardingEmail: string;
+  people: PlanPerson[];
+};
+export type PlanPerson = { name: string; role: string; why: string };
+
+/** How widely answers can be shared (W05). The words beside each are the usual sentence, which an officer can change. */
+export const confidentialities = {
+  'public-report': 'Only the team reads your answers. We publish what we heard, never who said it.',
+  'partners-only': 'Only the team reads your answers. What we heard is shared with our partners, never who said it.',
+  'team-only': 'Only the team reads your answers, and what we heard stays within the team.',
+} as const;
+
+export function planOf(row: Consultation, people: readonly ConsultationPerson[]): Plan {
+  return {
+    title: row.title,
+    purpose: row.purpose,
+    background: row.background,
+    canChange: row.can_change,
+    cannotChange: row.cannot_change,
+    level: row.level,
+    levelReason: row.level_reason,
+    scope: row.scope,
+    whoDecides: row.who_decides,
+    confidentiality: row.confidentiality,
+    confidentialityWords: row.confidentiality_words,
+    audience: row.audience,
+    minutes: row.minutes,
+    keyContactName: row.key_contact_name,
+    keyContactEmail: row.key_contact_email,
+    keyContactPhone: row.key_contact_phone,
+    retentionMonths: row.retention_months,
+    safeguardingName: row.safeguarding_name,
+    safeguardingEmail: row.safeguarding_email,
+    people: people.map(({ name, role, why }) => ({ name, role, why })),
+  };
+}
+
+export type PlanDates = { opensOn: string | null; closesOn: string | null; outcomeOn: string | null };
+
+/** One thing that a plan still needs, and the field where it goes. */
+export type Missing = { field: string; words: string };
+
+const needed: readonly [keyof Plan, string, string][] = [
+  ['title', 'title', 'Give it a title.'],
+  ['purpose', 'purpose', 'Say what it is for.'],
+  ['background', 'background', 'Give the background in brief: assume that the reader knows nothing of it.'],
+  ['canChange', 'can_change', 'Say what can change.'],
+  ['cannotChange', 'cannot_change', 'Say what cannot change.'],
+  ['audience', 'audience', 'Say who it is for.'],
+  ['level', 'level', 'Choose the level of participation.'],
+  ['levelReason', 'level_reason', 'Say why this level.'],
+  ['scope', 'scope', 'Choose whether it is about everyone, one service or one person.'],
+  ['whoDecides', 'who_decides', 'Say who makes the decision.'],
+  ['confidentiality', 'confidentiality', 'Choose how confidential the answers are.'],
+  ['confidentialityWords', 'confidentiality_words', 'Say in one sentence how confidential the answers are.'],
+  ['minutes', 'minutes', 'Say how many minutes it takes.'],
+  ['keyContactName', 'key_contact_name', 'Name a key contact.'],
+  ['keyContactEmail', 'key_contact_email', 'Give the key contact’s email address.'],
+  ['retentionMonths', 'retention_months', 'Say how long answers are kept.'],
+  ['safeguardingName', 'safeguarding_name', 'Name the safeguarding lead.'],
+  ['safeguardingEmail', 'safeguarding_email', 'Give the safeguarding lead’s email address.'],
+];
+
+/** Everything that stands between a plan and publishing it; empty when it may be published. `today` is an ISO day. */
+export function missingFromPlan(plan: Plan, dates: PlanDates, today: string): Missing[] {
+  const gaps = needed
+    .filter(([key]) => plan[key] === '' || plan[key] === null)
+    .map(([, field, words]) => ({ field, words }));
+  const noPeople = plan.people.length === 0;
+  const people = noPeople ? [{ field: 'people', words: 'Say which professionals are involved, and their role.' }] : [];
+  return [...gaps, ...people, ...missingDates(dates, today)];
+}
+
+function missingDates({ opensOn, closesOn, outcomeOn }: PlanDates, today: string): Missing[] {
+  const missing: Missing[] = [];
+  if (!opensOn) missing.push({ field: 'opens_on', words: 'Choose the day it opens.' });
+  if (!closesOn) missing.push({ field: 'closes_on', words: 'Choose the day it closes.' });
+  if (!outcomeOn) missing.push({ field: 'outcome_on', words: 'Choose the day by which you say what was decided.' });
+  if (closesOn && closesOn < today)
+    missing.push({ field: 'closes_on', words: 'Choose a closing day that is still to come.' });
+  if (opensOn && closesOn && closesOn < opensOn)
+    missing.push({ field: 'closes_on', words: 'It must close after it opens.' });
+  if (closesOn && outcomeOn && outcomeOn <= closesOn) {
+    missing.push({ field: 'outcome_on', words: 'What was decided can only be said after the close.' });
+  }
+  return missing;
+}
