@@ -1,7 +1,7 @@
 import type { WorkingCalendar } from '../calendar/working-days.ts';
 import type { Db } from '../db/dialect.ts';
 import { charterSchema, type Charter } from './charter.ts';
-import { presets } from './presets/index.ts';
+import { worcestershire } from './presets/worcestershire.ts';
 import { findPartnership, listClosingDays } from './queries.ts';
 
 /** The installation's own facts, as every page needs them. */
