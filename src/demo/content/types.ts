@@ -1,0 +1,159 @@
+import type { ScopeId } from '../../charters/charter.ts';
+import type { Role } from '../../people/roles.ts';
+import type { Definition } from '../../surveys/definition.ts';
+
+// The demo as data. Dates are ISO days worked out from the `today` that is passed in. A `key` names something inside
+// the demo alone; whoever loads it makes the real ids.
+
+export type DemoPartnership = {
+  name: string;
+  strapline: string;
+  helpPhone: string;
+  helpEmail: string;
+  postAddress: string;
+  urgentWords: string;
+  privacyWords: string;
+  strongColour: string;
+  /** The id of a preset charter. */
+  charter: string;
+};
+
+export type DemoOrganisation = { key: string; name: string; kind: 'council' | 'nhs' | 'forum' | 'schools' };
+
+export type DemoPerson = {
+  key: string;
+  organisation: string;
+  name: string;
+  email: string;
+  post: string;
+  roles: Role[];
+};
+
+export type Confidentiality = 'public-report' | 'partners-only' | 'team-only';
+
+/** What the plan of a consultation says, under the names that the table uses. `minutes` is the time it takes. */
+export type DemoPlan = {
+  slug: string;
+  title: string;
+  purpose: string;
+  background: string;
+  canChange: string;
+  cannotChange: string;
+  /** The id of a rung of the partnership's charter. */
+  level: string;
+  levelReason: string;
+  scope: ScopeId;
+  whoDecides: string;
+  confidentiality: Confidentiality;
+  confidentialityWords: string;
+  audience: string;
+  minutes: number;
+  keyContactName: string;
+  keyContactEmail: string;
+  keyContactPhone: string;
+  opensOn: string;
+  closesOn: string;
+  outcomeOn: string;
+  retentionMonths: number;
+  safeguardingLeadName: string;
+  safeguardingLeadEmail: string;
+  people: { name: string; role: string; why: string }[];
+};
+
+export type Channel = 'online' | 'paper' | 'phone' | 'event' | 'in-person';
+export type WhoId = 'parent' | 'young' | 'together' | 'helped' | 'professional';
+
+/** One person's words; `times` is how many people wrote just this (1 unless told), `who` the kind of person who did. */
+export type DemoComment = { key: string; words: string; times?: number; who?: WhoId; themes?: string[] };
+
+/**
+ * How the answers to one question fall. `weights`: how often each option is picked, against the others, by one person
+ * or as a number or date. `chances`: how many people in a hundred tick each option. `skip`: how many in a hundred
+ * leave it out. Words are handed out, each as often as it says; whoever gets none has written nothing.
+ */
+export type DemoAnswers =
+  | { weights: Record<string, number>; skip: number }
+  | { chances: Record<string, number>; skip: number }
+  | { comments: DemoComment[] };
+
+export type DemoProfile = {
+  /** How many people answered until today. */
+  responses: number;
+  channels: Partial<Record<Channel, number>>;
+  /** How many of them left an address for news. */
+  contacts: { email: number; post: number; phone: number };
+  /** How many in a hundred of those who wrote something may be quoted. */
+  mayQuote: number;
+  answers: Record<string, DemoAnswers>;
+};
+
+/** What was promised and how it went; `daysFromDue` counts working days from the due date: 2 is late, -3 is early. */
+export type DemoAcknowledgement = { daysFromDue: number; words: string };
+
+export type DemoTheme = { key: string; name: string; summary: string };
+
+export type Decision = 'done' | 'will' | 'cannot' | 'not-yet';
+
+/** The part of an outcome that may change after it was published. */
+export type DemoDecision = {
+  decision: Decision;
+  words: string;
+  why: string;
+  dueOn: string | null;
+  doneOn: string | null;
+};
+
+export type DemoOutcome = DemoDecision & {
+  key: string;
+  heading: string;
+  youSaid: string;
+  owner: string;
+  themes: string[];
+  serviceChanges: string[];
+  /** Comments quoted, as `question/key`: `q5/drivers-1`. */
+  quotes: string[];
+};
+
+/** A change of one outcome after publication: a new version of the page, and news to those who asked. */
+export type DemoUpdate = { on: string; outcome: string; change: DemoDecision };
+
+export type DemoServiceChange = {
+  key: string;
+  slug: string;
+  organisation: string;
+  title: string;
+  summary: string;
+  service: string;
+  createdOn: string;
+  steps: { words: string; dueOn: string; doneOn: string | null; lateReason: string }[];
+};
+
+export type DemoConsultation = {
+  key: string;
+  /** Why it is in the demo, for whoever reads the data. */
+  shows: string;
+  organisation: string;
+  /** The person who made it, and the officers who may read its answers. */
+  createdBy: string;
+  team: string[];
+  plan: DemoPlan;
+  publishedOn: string;
+  survey: Definition;
+  profile: DemoProfile;
+  acknowledgement: DemoAcknowledgement | null;
+  /** Reasons for dates that were missed, with the day on which each was given; null for 'when it was done'. */
+  lateReasons: { promise: 'acknowledgement' | 'outcome'; reason: string; givenOn: string | null }[];
+  themes: DemoTheme[];
+  outcomes: DemoOutcome[];
+  outcomesPublishedOn: string | null;
+  updates: DemoUpdate[];
+};
+
+export type Demo = {
+  partnership: DemoPartnership;
+  closingDays: { day: string; name: string }[];
+  organisations: DemoOrganisation[];
+  people: DemoPerson[];
+  serviceChanges: DemoServiceChange[];
+  consultations: DemoConsultation[];
+};
