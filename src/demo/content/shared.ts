@@ -9,16 +9,16 @@ export const dayWords = (today: string, days: number): string => formatShortDay(
 
 /** What every plan of the council or of the NHS says alike. */
 export const council = {
-  safeguardingLeadName: 'Marian Stowebridge',
-  safeguardingLeadEmail: 'safeguarding@council.brackenshire.example',
+  safeguardingName: 'Marian Stowebridge',
+  safeguardingEmail: 'safeguarding@council.brackenshire.example',
   keyContactName: 'Farah Quillan',
   keyContactEmail: 'farah.quillan@council.brackenshire.example',
   keyContactPhone: '01632 960 124',
 } satisfies Partial<DemoPlan>;
 
 export const nhs = {
-  safeguardingLeadName: 'Cerys Undermoor',
-  safeguardingLeadEmail: 'safeguarding@nhs-brackenshire.example',
+  safeguardingName: 'Cerys Undermoor',
+  safeguardingEmail: 'safeguarding@nhs-brackenshire.example',
   keyContactName: 'Owen Tarbeck',
   keyContactEmail: 'owen.tarbeck@nhs-brackenshire.example',
   keyContactPhone: '01632 960 131',
@@ -54,8 +54,8 @@ export const publicReport = {
     'Only our team reads your answers. We publish a report that names nobody, and quote your words only if you agree.',
 } satisfies Partial<DemoPlan>;
 
-export const teamOnly = {
-  confidentiality: 'team-only',
+export const publicNoQuotes = {
+  confidentiality: 'public-report',
   confidentialityWords:
     'Only our small team reads your answers. We publish what we learned in our own words and quote nobody.',
 } satisfies Partial<DemoPlan>;
@@ -64,6 +64,7 @@ export const teamOnly = {
 export const notYet = {
   acknowledgement: null,
   lateReasons: [],
+  concerns: [],
   themes: [],
   outcomes: [],
   outcomesPublishedOn: null,

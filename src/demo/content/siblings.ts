@@ -53,6 +53,11 @@ const comments: DemoComment[] = [
   { key: 'b5', words: 'The Thursday group is great but we live too far away.', who: 'together' },
   { key: 'b6', words: 'My teacher does not know. I do not want everyone to know, only her.', who: 'young' },
   { key: 'b7', words: 'My younger one never complains, and that worries me most.', who: 'parent' },
+  {
+    key: 'b9',
+    words: 'Some nights I lock my door because I am scared when he is angry. I have not told anyone.',
+    who: 'young',
+  },
   { key: 'b8', words: 'They learn to be kind before they learn to read. But they are tired too.', who: 'parent' },
 ];
 
@@ -79,6 +84,13 @@ export const siblings = (today: string): DemoConsultation => ({
       q4: { comments },
     },
   },
+  concerns: [
+    {
+      comment: 'q4/b9',
+      note: 'A young person who does not feel safe at home on some nights. Please read this today.',
+      raisedOn: dayFrom(today, -30),
+    },
+  ],
   lateReasons: [
     {
       promise: 'acknowledgement',

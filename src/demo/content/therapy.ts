@@ -1,9 +1,9 @@
-import { dayFrom, hallowby, nhs, notYet, tarbeck, teamOnly } from './shared.ts';
+import { dayFrom, hallowby, nhs, notYet, tarbeck, publicNoQuotes } from './shared.ts';
 import type { DemoComment, DemoConsultation, DemoPlan } from './types.ts';
 
 const plan = (today: string): DemoPlan => ({
   ...nhs,
-  ...teamOnly,
+  ...publicNoQuotes,
   slug: 'speech-and-language-therapy',
   title: 'Speech and language therapy: where and how?',
   purpose: 'We want to offer therapy in places and ways that families can use.',

@@ -10,7 +10,7 @@ const plan = (today: string): DemoPlan => ({
   title: 'Transport to school and college',
   purpose: 'We are about to choose new taxi and bus companies. We ask what makes a good journey.',
   background:
-    'The council takes 870 pupils with special needs to school or college. Eight companies drive them. The agreements end this year. Last year we had 212 complaints, most of them about changes of driver.',
+    'The council takes 870 pupils with special needs to school or college. Eight companies drive them. The agreements end this year. Last year we had 160 complaints, most of them about changes of driver.',
   canChange: 'What we ask of the companies. How we tell you about changes. How you meet the driver.',
   cannotChange: 'Who has a right to transport: the law sets that. The price per mile is fixed until next summer.',
   level: 'consultation',

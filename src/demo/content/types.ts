@@ -1,4 +1,5 @@
 import type { ScopeId } from '../../charters/charter.ts';
+import type { confidentialities, Plan } from '../../consultations/plan.ts';
 import type { Role } from '../../people/roles.ts';
 import type { Definition } from '../../surveys/definition.ts';
 
@@ -29,35 +30,18 @@ export type DemoPerson = {
   roles: Role[];
 };
 
-export type Confidentiality = 'public-report' | 'partners-only' | 'team-only';
-
-/** What the plan of a consultation says, under the names that the table uses. `minutes` is the time it takes. */
-export type DemoPlan = {
+/** A whole plan, under the names of `consultations/plan.ts`, with its address and its dates. */
+export type DemoPlan = Plan & {
   slug: string;
-  title: string;
-  purpose: string;
-  background: string;
-  canChange: string;
-  cannotChange: string;
   /** The id of a rung of the partnership's charter. */
   level: string;
-  levelReason: string;
   scope: ScopeId;
-  whoDecides: string;
-  confidentiality: Confidentiality;
-  confidentialityWords: string;
-  audience: string;
+  confidentiality: keyof typeof confidentialities;
   minutes: number;
-  keyContactName: string;
-  keyContactEmail: string;
-  keyContactPhone: string;
+  retentionMonths: number;
   opensOn: string;
   closesOn: string;
   outcomeOn: string;
-  retentionMonths: number;
-  safeguardingLeadName: string;
-  safeguardingLeadEmail: string;
-  people: { name: string; role: string; why: string }[];
 };
 
 export type Channel = 'online' | 'paper' | 'phone' | 'event' | 'in-person';
@@ -143,6 +127,8 @@ export type DemoConsultation = {
   acknowledgement: DemoAcknowledgement | null;
   /** Reasons for dates that were missed, with the day on which each was given; null for 'when it was done'. */
   lateReasons: { promise: 'acknowledgement' | 'outcome'; reason: string; givenOn: string | null }[];
+  /** Answers flagged to the safeguarding lead; `comment` as in quotes. */
+  concerns: { comment: string; note: string; raisedOn: string }[];
   themes: DemoTheme[];
   outcomes: DemoOutcome[];
   outcomesPublishedOn: string | null;
