@@ -5,7 +5,8 @@ const { id, ask } = baseFields;
 
 const schema = z.strictObject({ id, ask, kind: z.literal('information'), body: words(10_000) });
 
-export type Information = z.infer<typeof schema>;
+/** It has neither hint nor `required`; saying so lets every question be asked for them. */
+export type Information = z.infer<typeof schema> & { hint?: undefined; required?: undefined };
 
 /** A page to read: `ask` is its heading, `body` its paragraphs with an empty line between. It asks nothing. */
 export const information: Kind<Information, string> = {

@@ -1,5 +1,4 @@
 /** Every kind of question: one line each, in the order in which the builder offers them. */
-import type * as z from 'zod';
 import { agreement } from './agreement.ts';
 import { chooseMany } from './choose-many.ts';
 import { chooseOne } from './choose-one.ts';
@@ -25,7 +24,7 @@ export const kinds = {
 } satisfies Record<string, Kind<BaseQuestion, Answer>>;
 
 export type KindName = keyof typeof kinds;
-export type QuestionOf<K extends KindName> = z.infer<(typeof kinds)[K]['schema']>;
+export type QuestionOf<K extends KindName> = ReturnType<(typeof kinds)[K]['fresh']>;
 export type Question = { [K in KindName]: QuestionOf<K> }[KindName];
 
 export const isKind = (name: unknown): name is KindName => typeof name === 'string' && Object.hasOwn(kinds, name);
