@@ -236,6 +236,8 @@ export type OutboxMail = {
   created_at: string;
   due_at: string;
   tries: number;
+  /** Since when somebody has been sending it. */
+  claimed_at: string | null;
   sent_at: string | null;
   given_up_at: string | null;
   last_error: string;

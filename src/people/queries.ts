@@ -1,5 +1,5 @@
-import type { Db } from '../db/dialect.ts';
-import type { Organisation, Person } from '../db/schema.ts';
+import { countAll, type Db } from '../db/dialect.ts';
+import type { Organisation, Person, SignInLink } from '../db/schema.ts';
 import { isRole, type Role, type Who } from './roles.ts';
 
 /** The person behind a live session, or null. `now` is an ISO instant. */
@@ -66,4 +66,49 @@ export async function addSession(
 
 export async function removeSession(db: Db, tokenHash: string): Promise<void> {
   await db.deleteFrom('sessions').where('token_hash', '=', tokenHash).execute();
+}
+
+export async function addSignInLink(db: Db, row: SignInLink): Promise<void> {
+  await db.insertInto('sign_in_links').values(row).execute();
+}
+
+/** The person whom a live link signs in. With `reusable` (the demo) used and old links work too. */
+export function findLinkedPerson(db: Db, tokenHash: string, now: string, reusable: boolean) {
+  return db
+    .selectFrom('sign_in_links')
+    .innerJoin('people', 'people.id', 'sign_in_links.person_id')
+    .selectAll('people')
+    .where('token_hash', '=', tokenHash)
+    .where('people.ended_at', 'is', null)
+    .$if(!reusable, query => query.where('used_at', 'is', null).where('expires_at', '>', now))
+    .executeTakeFirst();
+}
+
+/** Uses a link up. False when it was used, is too old, or never was. */
+export async function takeSignInLink(db: Db, tokenHash: string, now: string): Promise<boolean> {
+  const result = await db
+    .updateTable('sign_in_links')
+    .set({ used_at: now })
+    .where('token_hash', '=', tokenHash)
+    .where('used_at', 'is', null)
+    .where('expires_at', '>', now)
+    .executeTakeFirst();
+  return result.numUpdatedRows === 1n;
+}
+
+export async function countPeople(db: Db): Promise<number> {
+  const row = await db.selectFrom('people').select(countAll().as('n')).executeTakeFirstOrThrow();
+  return row.n;
+}
+
+/** A new link for the first set-up ends the older ones. */
+export async function replaceSetupLink(db: Db, tokenHash: string, now: string): Promise<void> {
+  await db.deleteFrom('setup_links').execute();
+  await db.insertInto('setup_links').values({ token_hash: tokenHash, created_at: now, used_at: null }).execute();
+}
+
+/** Drops sessions and sign-in links whose time is over. */
+export async function removeExpired(db: Db, now: string): Promise<void> {
+  await db.deleteFrom('sessions').where('expires_at', '<=', now).execute();
+  await db.deleteFrom('sign_in_links').where('expires_at', '<=', now).execute();
 }

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { isAddress } from '../mail/address.ts';
 
 // Ready-made fields for forms. Each message says what to do, not only what is wrong.
 
@@ -27,13 +28,6 @@ export function day(message: string) {
 
 export function optionalDay() {
   return z.string().regex(/^(\d{4}-\d\d-\d\d)?$/, 'Enter a real date, such as 4 12 2026, or leave it empty.');
-}
-
-// One address and nothing else: a list, a name or a line break could carry more recipients.
-const ADDRESS = /^[^\s@,;:<>()[\]"\\]{1,64}@[a-z0-9](?:[a-z0-9.-]{0,251}[a-z0-9])?\.[a-z]{2,63}$/i;
-
-export function isAddress(text: string): boolean {
-  return text.length <= 254 && ADDRESS.test(text);
 }
 
 export function emailField(message: string) {

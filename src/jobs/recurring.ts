@@ -1,0 +1,36 @@
+import { deliverDueMail, type Delivery } from '../mail/deliver.ts';
+import { forgetMail } from '../mail/queries.ts';
+import { openTransport } from '../mail/transports.ts';
+import { removeExpired } from '../people/queries.ts';
+import type { Deps } from '../web/deps.ts';
+import { standing } from './standing.ts';
+
+/** A job that comes back. It may run in several instances at once, and after a failure it is simply run again. */
+export type Job = {
+  name: string;
+  everySeconds: number;
+  run(deps: Deps): Promise<void>;
+};
+
+/** Every recurring job but the sending of mail, on one screen. */
+export const recurring: readonly Job[] = [
+  { name: 'forget mails', everySeconds: 30, run: forgetOldMail },
+  { name: 'drop expired sessions and links', everySeconds: 600, run: deps => removeExpired(deps.db.write, iso(deps)) },
+];
+
+export type MailJob = Job & { close(): void };
+
+/** The one job that can be woken. It holds the connection to the mail server until `close`. */
+export function createMailJob(deps: Deps, ending: () => boolean): MailJob {
+  const transport = openTransport(deps.config);
+  const delivery: Delivery = { ...deps, transport, standing, ending };
+  const run = () => deliverDueMail(delivery);
+  return { name: 'send mail', everySeconds: 1, run, close: () => transport.close() };
+}
+
+async function forgetOldMail(deps: Deps): Promise<void> {
+  const undelivered = await forgetMail(deps.db.write, iso(deps));
+  if (undelivered > 0) deps.log.warn({ undelivered }, 'mails with a private link ran out before they were delivered');
+}
+
+const iso = (deps: Deps) => deps.now().toString({ smallestUnit: 'millisecond' });
