@@ -56,6 +56,12 @@
     }
   });
 
+  /* The same address again (a form with errors) is no new step for the Back button. */
+  document.addEventListener('htmx:before:history:update', event => {
+    const step = event.detail.history;
+    if (step.path === location.pathname + location.search) step.type = 'replace';
+  });
+
   /* Focus is never left on body: on the errors, where the address points, or on the heading of the new page. */
   document.addEventListener('htmx:finally:swap', event => {
     const { ctx } = event.detail;
