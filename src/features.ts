@@ -1,6 +1,7 @@
+import { registerDeskRoutes } from './consultations/desk-routes.ts';
 import { registerInformationRoutes } from './information/routes.ts';
 import type { Deps } from './web/deps.ts';
 import type { Site } from './web/site.ts';
 
 /** Every feature puts its pages on the site map. */
-export const features: readonly ((site: Site, deps: Deps) => void)[] = [registerInformationRoutes];
+export const features: readonly ((site: Site, deps: Deps) => void)[] = [registerDeskRoutes, registerInformationRoutes];

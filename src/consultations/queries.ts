@@ -1,4 +1,4 @@
-import type { Db } from '../db/dialect.ts';
+import { forUpdate, type Db } from '../db/dialect.ts';
 import type {
   Consultation,
   ConsultationPerson,
@@ -11,6 +11,11 @@ import { hasAny, type Who } from '../people/roles.ts';
 
 export function findConsultation(db: Db, id: string): Promise<Consultation | undefined> {
   return db.selectFrom('consultations').selectAll().where('id', '=', id).executeTakeFirst();
+}
+
+/** Reads it and keeps others from changing what hangs on it until the transaction ends. */
+export function lockConsultation(tx: Db, id: string): Promise<Consultation | undefined> {
+  return forUpdate(tx, tx.selectFrom('consultations').selectAll().where('id', '=', id)).executeTakeFirst();
 }
 
 export function findBySlug(db: Db, slug: string): Promise<Consultation | undefined> {
@@ -193,4 +198,10 @@ export async function listActionDates(db: Db, ids: readonly string[]) {
     .where('consultation_id', 'in', [...ids])
     .where('decision', 'in', ['done', 'will'])
     .execute();
+}
+
+/** The slugs that are this one or start with it. */
+export async function slugsLike(db: Db, slug: string): Promise<Set<string>> {
+  const rows = await db.selectFrom('consultations').select('slug').where('slug', 'like', `${slug}%`).execute();
+  return new Set(rows.map(row => row.slug));
 }

@@ -1,0 +1,65 @@
+import type { Kysely } from 'kysely';
+import { act } from '../audit/act.ts';
+import { randomId } from '../db/ids.ts';
+import type { Consultation, Schema } from '../db/schema.ts';
+import type { Who } from '../people/roles.ts';
+import { emptyDefinition } from '../surveys/definition.ts';
+import { addSurveyVersion } from '../surveys/queries.ts';
+import { addConsultation, addTeamMember, slugsLike } from './queries.ts';
+import { freeSlug, slugFrom } from './slug-rules.ts';
+
+/**
+ * A new consultation of the officer's own organisation, with its address, an empty survey, and the officer on its team.
+ * Gives its row.
+ */
+export async function createConsultation(
+  db: Kysely<Schema>,
+  who: Pick<Who, 'id' | 'organisationId'>,
+  given: { title: string; now: Temporal.Instant },
+): Promise<Consultation> {
+  const id = randomId();
+  const now = given.now.toString({ smallestUnit: 'millisecond' });
+  const doing = { person: who, act: 'create consultation', subject: { kind: 'consultation', id }, now: given.now };
+  return act(db, doing, async tx => {
+    const wanted = slugFrom(given.title);
+    const slug = freeSlug(wanted, await slugsLike(tx, wanted));
+    const row = { ...emptyPlan, id, slug, title: given.title, organisation_id: who.organisationId };
+    const consultation = { ...row, created_at: now, created_by: who.id };
+    await addConsultation(tx, consultation);
+    await addTeamMember(tx, { consultation_id: id, person_id: who.id, added_by: who.id, added_at: now });
+    await addSurveyVersion(tx, {
+      id: randomId(),
+      consultation_id: id,
+      number: 1,
+      definition: JSON.stringify(emptyDefinition()),
+      created_at: now,
+      created_by: who.id,
+      published_at: null,
+    });
+    return consultation;
+  });
+}
+
+const emptyPlan = {
+  purpose: '',
+  background: '',
+  can_change: '',
+  cannot_change: '',
+  level: '',
+  level_reason: '',
+  scope: '',
+  who_decides: '',
+  confidentiality: '',
+  confidentiality_words: '',
+  audience: '',
+  minutes: null,
+  key_contact_name: '',
+  key_contact_email: '',
+  key_contact_phone: '',
+  opens_on: null,
+  closes_on: null,
+  outcome_on: null,
+  retention_months: null,
+  safeguarding_name: '',
+  safeguarding_email: '',
+};

@@ -1,0 +1,64 @@
+import type { Kysely } from 'kysely';
+import { act } from '../audit/act.ts';
+import { londonDay } from '../calendar/london.ts';
+import type { Db } from '../db/dialect.ts';
+import type { Consultation, Schema, SurveyVersion } from '../db/schema.ts';
+import type { Who } from '../people/roles.ts';
+import { addPublication, latestPublication } from '../publications/queries.ts';
+import { missingForPublishing, readDefinition } from '../surveys/definition.ts';
+import { publishSurveyVersion } from '../surveys/queries.ts';
+import { missingFromPlan, planOf, type Missing, type Plan } from './plan.ts';
+import { findConsultation, latestVersion, listConsultationPeople, lockConsultation } from './queries.ts';
+
+/** Everything that stands between a consultation and publishing it: the plan's gaps, then the survey's. */
+export type Gaps = { plan: Missing[]; survey: string[] };
+
+/** Publishing was refused: it is not complete. Nothing was changed. */
+export class NotComplete extends Error {
+  readonly gaps: Gaps;
+  constructor(gaps: Gaps) {
+    super('The consultation is not complete.');
+    this.gaps = gaps;
+  }
+}
+
+/**
+ * Publishes the plan as it stands, and with the first version the survey too: from then on its questions stay as they
+ * are. Later versions change the words of the page alone. Gives the version's number; throws NotComplete.
+ */
+export function publishConsultation(
+  db: Kysely<Schema>,
+  who: Pick<Who, 'id'>,
+  id: string,
+  now: Temporal.Instant,
+): Promise<number> {
+  const doing = { person: who, act: 'publish consultation', subject: { kind: 'consultation', id }, now };
+  return act(db, doing, async tx => {
+    await lockConsultation(tx, id);
+    const ready = await readiness(tx, id, londonDay(now));
+    if (ready.gaps.plan.length + ready.gaps.survey.length > 0) throw new NotComplete(ready.gaps);
+    const at = now.toString({ smallestUnit: 'millisecond' });
+    if (ready.survey.published_at === null) await publishSurveyVersion(tx, ready.survey.id, at);
+    const given = { kind: 'consultation' as const, subjectId: id, content: ready.plan, personId: who.id, now: at };
+    return addPublication(tx, given);
+  });
+}
+
+export type Readiness = { row: Consultation; plan: Plan; survey: SurveyVersion; gaps: Gaps };
+
+/** The plan and the survey that would be published, and what they still need. `today` is an ISO day. */
+export async function readiness(db: Db, id: string, today: string): Promise<Readiness> {
+  const row = await findConsultation(db, id);
+  const survey = await latestVersion(db, id);
+  if (!row || !survey) throw new Error('A consultation has a row and a survey.');
+  const plan = planOf(row, await listConsultationPeople(db, id));
+  const isPublic = (await latestPublication(db, 'consultation', id)) !== undefined;
+  // Its dates are promised by now; words may still be put right after the close.
+  const day = isPublic && row.closes_on && row.closes_on < today ? row.closes_on : today;
+  const dates = { opensOn: row.opens_on, closesOn: row.closes_on, outcomeOn: row.outcome_on };
+  const gaps = {
+    plan: missingFromPlan(plan, dates, day),
+    survey: missingForPublishing(readDefinition(survey.definition)),
+  };
+  return { row, plan, survey, gaps };
+}
