@@ -118,6 +118,17 @@ describe('K08 what the picture holds', () => {
   test('an option that an earlier version offered hides the counts, as it would show by subtraction', () => {
     const old = tally(definition, [...times(20, { q2: 'b' }), ...times(20, { q2: 'a' }), ...times(3, { q2: 'gone' })]);
     expect(buildSnapshot(definition, old, 5, t).perQuestion[0]?.shown).toBe(false);
+    const q2 = {
+      id: 'q2',
+      kind: 'choose-many' as const,
+      ask: 'Which?',
+      options: [...'ab'].map(id => ({ id, words: id })),
+    };
+    const many: Definition = { format: 1, questions: [q2] };
+    const both = [...times(20, { q2: ['a'] }), ...times(20, { q2: ['b'] }), ...times(10, { q2: ['a', 'b'] })];
+    const shown = (more: { answers: Answers }[]) =>
+      buildSnapshot(many, tally(many, [...both, ...more]), 5, t).perQuestion[0]?.shown;
+    expect([shown([]), shown(times(3, { q2: ['a', 'gone'] }))]).toEqual([true, false]);
   });
 
   test('a question that came later is counted among those who were asked', () => {

@@ -68,6 +68,7 @@ test('sending waits for required answers alone', () => {
   const steps = journey(definition);
   expect(notReady(steps, {}).map(step => step.id)).toEqual(['q2']);
   expect(notReady(steps, { q2: 'ns' })).toEqual([]);
+  expect(notReady(steps, { q2: 'ns', q3: '' })).toEqual([]); // words that were deleted since
   expect(notReady(steps, { q2: 'ns', q3: 'x'.repeat(5_001) }).map(step => step.id)).toEqual(['q3']);
 });
 
