@@ -6,7 +6,7 @@ import { aDefinition, aSurveyAndAnswers, someAnswers } from '../surveys/arbitrar
 
 const facts: fc.Arbitrary<Facts> = fc.record({
   day: fc.constantFrom('2026-11-20', '2026-11-21', '2026-11-22'),
-  channel: fc.constantFrom('online', 'paper'),
+  channel: fc.constantFrom('online', 'paper', 'parent'),
   who: fc.constantFrom('parent', 'young', null),
   version: fc.constantFrom(1, 2),
 });
