@@ -42,7 +42,7 @@ const HONO_ELSEWHERE: Record<string, string> = {
 test('only routes, the web layer and the app know Hono', () => {
   const knows = (source: Source) => source.imports.some(each => /^(hono|@hono)(\/|$)/.test(each.from));
   const allowed = (path: string) =>
-    isWeb(path) || isRoutes(path) || ['src/app.ts', 'src/server.ts'].includes(path) || path in HONO_ELSEWHERE;
+    isWeb(path) || isRoutes(path) || ['src/app.ts', 'src/serve.ts'].includes(path) || path in HONO_ELSEWHERE;
   expect(pathsOf(sources.filter(source => knows(source) && !allowed(source.path)))).toEqual([]);
 });
 
@@ -82,6 +82,10 @@ test('pure files import pure files alone', () => {
 test('pure files ask nothing of the clock, chance or the environment', () => {
   const asks = /Temporal\.Now|Date\.now|new Date\(\)|Math\.random|process\.|randomUUID|performance\./;
   expect(pathsOf(sources.filter(source => isPure(source.path) && asks.test(source.text)))).toEqual([]);
+});
+
+test('one file listens', () => {
+  expect(pathsOf(sources.filter(source => /[^a-zA-Z]serve\(|\.listen\(/.test(source.text)))).toEqual(['src/serve.ts']);
 });
 
 test('the clock is read in one place and the environment where a process starts', () => {
