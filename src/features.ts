@@ -1,7 +1,14 @@
 import { registerDeskRoutes } from './consultations/desk-routes.ts';
 import { registerInformationRoutes } from './information/routes.ts';
+import { registerSetupRoutes } from './people/setup-routes.ts';
+import { registerSignInRoutes } from './people/sign-in-routes.ts';
 import type { Deps } from './web/deps.ts';
 import type { Site } from './web/site.ts';
 
 /** Every feature puts its pages on the site map. */
-export const features: readonly ((site: Site, deps: Deps) => void)[] = [registerDeskRoutes, registerInformationRoutes];
+export const features: readonly ((site: Site, deps: Deps) => void)[] = [
+  registerDeskRoutes,
+  registerInformationRoutes,
+  registerSignInRoutes,
+  registerSetupRoutes,
+];

@@ -4,6 +4,7 @@ import { isSecure } from '../people/identify.ts';
 import type { Ctx } from '../web/context.ts';
 import type { Deps } from '../web/deps.ts';
 import { one, readForm } from '../web/forms.ts';
+import { safePath } from '../web/paths.ts';
 import { checkReading, readingChoices, readingCookie, readReading, type Reading } from '../web/reading.ts';
 import { page } from '../web/render.ts';
 import type { Site } from '../web/site.ts';
@@ -48,9 +49,4 @@ function showReading(c: Ctx, deps: Deps): Promise<Response> {
 function refererPath(c: Ctx, deps: Deps): string {
   const url = URL.parse(c.req.header('referer') ?? '');
   return url?.origin === deps.config.publicUrl && url.pathname !== '/reading-settings' ? url.pathname : '/';
-}
-
-/** A path on this site and nowhere else: `//elsewhere` and `/\elsewhere` would leave it. */
-export function safePath(text: string): string {
-  return /^\/(?![/\\])[\w\-./]*$/.test(text) ? text : '/';
 }

@@ -107,6 +107,22 @@ export async function replaceSetupLink(db: Db, tokenHash: string, now: string): 
   await db.insertInto('setup_links').values({ token_hash: tokenHash, created_at: now, used_at: null }).execute();
 }
 
+export async function hasSetupLink(db: Db, tokenHash: string): Promise<boolean> {
+  const links = db.selectFrom('setup_links').select('token_hash').where('token_hash', '=', tokenHash);
+  return (await links.where('used_at', 'is', null).executeTakeFirst()) !== undefined;
+}
+
+/** Uses the set-up link up. False when it was used, or never was. */
+export async function takeSetupLink(db: Db, tokenHash: string, now: string): Promise<boolean> {
+  const result = await db
+    .updateTable('setup_links')
+    .set({ used_at: now })
+    .where('token_hash', '=', tokenHash)
+    .where('used_at', 'is', null)
+    .executeTakeFirst();
+  return result.numUpdatedRows === 1n;
+}
+
 /** Drops sessions and sign-in links whose time is over. */
 export async function removeExpired(db: Db, now: string): Promise<void> {
   await db.deleteFrom('sessions').where('expires_at', '<=', now).execute();
