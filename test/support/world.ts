@@ -35,7 +35,7 @@ export async function createWorld(dialect: Dialect, at = '2026-11-22', settings:
   const organisations = { council: randomId(), health: randomId() };
   await furnish(database, organisations, now.toString());
   const { app, deps, routes } = createApp({ db: database, config, now: () => now });
-  const visitor = () => new Visitor(app, ORIGIN);
+  const visitor = () => new Visitor(app, config.publicUrl);
   return {
     app,
     deps,

@@ -1,0 +1,39 @@
+import { mkdirSync, rmSync, statSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { setTimeout as wait } from 'node:timers/promises';
+import packed from '@sparticuz/chromium';
+import { chromium, type Browser } from 'playwright-core';
+
+// These make one process of it all, and let pages reach other origins: a browser that families have does neither.
+const NOT_LIKE_A_BROWSER = ['--single-process', '--no-zygote', '--disable-web-security'];
+
+/** The Chromium that came by npm, or the one that CHROME_PATH names. A browser that can't start fails the test. */
+export async function startChromium(): Promise<Browser> {
+  const args = packed.args.filter(each => !NOT_LIKE_A_BROWSER.includes(each));
+  return chromium.launch({ executablePath: process.env.CHROME_PATH || (await unpack()), args, headless: true });
+}
+
+const LOCK = join(tmpdir(), 'said-and-done-chromium.lock');
+const STALE = 60_000;
+
+// It unpacks itself on first use and takes whatever file is there for a whole one, so two test files take turns.
+async function unpack(): Promise<string> {
+  while (!lock()) await wait(100);
+  try {
+    return await packed.executablePath();
+  } finally {
+    rmSync(LOCK, { recursive: true, force: true });
+  }
+}
+
+function lock(): boolean {
+  try {
+    mkdirSync(LOCK);
+    return true;
+  } catch {
+    const since = statSync(LOCK, { throwIfNoEntry: false })?.mtimeMs ?? Date.now();
+    if (Date.now() - since > STALE) rmSync(LOCK, { recursive: true, force: true });
+    return false;
+  }
+}
