@@ -3,7 +3,7 @@ import * as z from 'zod';
 import { isKind, kindOf, kinds, type KindName, type Question } from './kinds/registry.ts';
 
 export type { Answer, AnswerError, Answers, Choice, Kind, Raw, Reading, Translate } from './kinds/kind.ts';
-export { choices, describeAnswer, kindOf, kinds, readAnswer } from './kinds/registry.ts';
+export { choices, describeAnswer, kindName, kindOf, kinds, readAnswer } from './kinds/registry.ts';
 export type { KindName, Question, QuestionOf } from './kinds/registry.ts';
 
 export interface Definition {

@@ -1,6 +1,6 @@
 import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { choices, describeAnswer, kindOf, kinds, readAnswer } from '../../src/surveys/definition.ts';
+import { choices, describeAnswer, kindName, kindOf, kinds, readAnswer } from '../../src/surveys/definition.ts';
 import type { KindName, Question, Raw } from '../../src/surveys/definition.ts';
 import { acceptAnswer } from '../../src/surveys/kinds/accept.ts';
 import { createSay } from '../../src/words/catalogue.ts';
@@ -63,7 +63,7 @@ describe('laws of every kind', () => {
   });
 
   test('every kind has its name in the catalogue, and all its choices have words', () => {
-    for (const kind of Object.keys(kinds) as KindName[]) expect(t(`surveys.kind.${kind}`)).not.toBe('');
+    for (const kind of Object.keys(kinds) as KindName[]) expect(kindName(kind, t)).not.toBe('');
     fc.assert(fc.property(aQuestion, asked => choices(asked, t).every(choice => choice.words.length > 0)));
   });
 

@@ -29,6 +29,9 @@ export type Question = { [K in KindName]: QuestionOf<K> }[KindName];
 
 export const isKind = (name: unknown): name is KindName => typeof name === 'string' && Object.hasOwn(kinds, name);
 
+/** What the builder calls a kind: 'Choose one'. */
+export const kindName = (kind: KindName, t: Translate): string => t(`surveys.kind.${kind}`);
+
 export const kindOf = (question: { kind: KindName }): Kind<BaseQuestion, Answer> => kinds[question.kind];
 
 /** What was posted, as an answer or an error. */
