@@ -40,7 +40,7 @@ export function createApp({
   const partnership = keepWhile(watch, () => readPartnership(db.read));
   const today = () => londonDay(now());
   const calendar = async () => (await partnership()).calendar;
-  const deps: Deps = { db, config, log, now, today, partnership, calendar, say };
+  const deps: Deps = { db, config, log, now, today, partnership, calendar, watch, say };
   const render = createRenderer(deps);
 
   app.use(async (c, next) => {

@@ -4,6 +4,7 @@ import type { PartnershipFacts } from '../charters/partnership.ts';
 import type { Config } from '../config.ts';
 import type { Database } from '../db/dialect.ts';
 import type { Say } from '../words/catalogue.ts';
+import type { Watch } from './watch.ts';
 
 /** What handlers work with. `db.read` for looking, `db.write` (through `act`) for changing. */
 export type Deps = {
@@ -17,5 +18,7 @@ export type Deps = {
   /** The partnership's own facts; read again only after an act. */
   partnership(): Promise<PartnershipFacts>;
   calendar(): Promise<WorkingCalendar>;
+  /** Counts acts: for whatever else is kept in memory until something may have changed. */
+  watch: Watch;
   say: Say;
 };

@@ -18,8 +18,8 @@ type Add = {
 export type Site = {
   get: Add;
   post: Add;
-  /** A public page that is the same for everybody: kept ready until something changes. */
-  kept(path: string, handler: PublicHandler): void;
+  /** A public page that is the same for everybody but those who are `personal`: kept ready until something changes. */
+  kept(path: string, handler: PublicHandler, personal?: (c: Ctx) => boolean): void;
   routes: readonly RouteFacts[];
 };
 
@@ -47,9 +47,9 @@ export function createSite(app: Hono<Env>, kept: KeptPages, identify: (c: Ctx) =
       return response;
     });
   };
-  const keep = (path: string, handler: PublicHandler) => {
+  const keep = (path: string, handler: PublicHandler, personal = (_c: Ctx) => false) => {
     routes.push({ method: 'GET', path, access: 'public', kept: true });
-    app.get(path, c => kept.send(note(c, path), async () => handler(c)));
+    app.get(path, c => (personal(note(c, path)) ? handler(c) : kept.send(c, async () => handler(c))));
   };
   return { get: get as Add, post: post as Add, kept: keep, routes };
 }
