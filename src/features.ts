@@ -1,3 +1,4 @@
+import { registerAcknowledgementRoutes } from './acknowledgements/routes.ts';
 import { registerDeskRoutes } from './consultations/desk-routes.ts';
 import { registerInformationRoutes } from './information/routes.ts';
 import { registerSetupRoutes } from './people/setup-routes.ts';
@@ -7,6 +8,7 @@ import type { Site } from './web/site.ts';
 
 /** Every feature puts its pages on the site map. */
 export const features: readonly ((site: Site, deps: Deps) => void)[] = [
+  registerAcknowledgementRoutes,
   registerDeskRoutes,
   registerInformationRoutes,
   registerSignInRoutes,

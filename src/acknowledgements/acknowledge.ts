@@ -1,0 +1,93 @@
+import { act } from '../audit/act.ts';
+import { londonDay } from '../calendar/london.ts';
+import { lineInWords } from '../charters/line.ts';
+import { factsOfOne } from '../consultations/facts.ts';
+import { addLateReason, lockConsultation } from '../consultations/queries.ts';
+import type { Db } from '../db/dialect.ts';
+import { randomId } from '../db/ids.ts';
+import type { Acknowledgement, Consultation } from '../db/schema.ts';
+import { queueMails } from '../mail/write.ts';
+import type { Who } from '../people/roles.ts';
+import type { Deps } from '../web/deps.ts';
+import { acknowledgementLetter } from './letter.ts';
+import { addAcknowledgement, findAcknowledgement, listContacts } from './queries.ts';
+import { countWays, mailable } from './recipient-rules.ts';
+import { stopHref } from './stop.ts';
+
+/** `reason`: why it is late; empty when it is in time. */
+export type Reply = { words: string; reason: string };
+
+/** What the act needs of the app. */
+export type Tools = Pick<Deps, 'db' | 'config' | 'now' | 'partnership' | 'calendar' | 'say'>;
+
+class AlreadyDone extends Error {}
+
+/**
+ * Acknowledges everybody who left a way to be reached, in one act (W13): the row that the public page shows, the reason
+ * when it is late, and one message a recipient. Once only: whoever comes second gets what was done the first time.
+ * Call it after the close; the routes refuse before.
+ */
+export async function acknowledge(
+  tools: Tools,
+  who: Pick<Who, 'id'>,
+  row: Consultation,
+  reply: Reply,
+): Promise<Acknowledgement> {
+  const now = tools.now();
+  // Filled in by the act itself, which alone knows how many there are.
+  const detail: Record<string, number> = {};
+  const subject = { kind: 'consultation', id: row.id };
+  try {
+    return await act(tools.db.write, { person: who, act: 'acknowledge', subject, detail, now }, async tx => {
+      await lockConsultation(tx, row.id);
+      const done = await record(tx, who.id, row, reply, now);
+      detail.mailed = done.mailed;
+      detail.listed = done.listed;
+      await sendLetters(tx, tools, row, done, now);
+      return done;
+    });
+  } catch (error) {
+    const done = error instanceof AlreadyDone ? await findAcknowledgement(tools.db.write, row.id) : undefined;
+    if (!done) throw error;
+    return done;
+  }
+}
+
+async function record(tx: Db, by: string, { id }: Consultation, reply: Reply, now: Temporal.Instant) {
+  const counts = countWays(await listContacts(tx, id));
+  const at = now.toString({ smallestUnit: 'millisecond' });
+  const done: Acknowledgement = {
+    id: randomId(),
+    consultation_id: id,
+    acknowledged_at: at,
+    acknowledged_by: by,
+    words: reply.words,
+    mailed: counts.email,
+    listed: counts.post + counts.phone,
+  };
+  if (!(await addAcknowledgement(tx, done))) throw new AlreadyDone();
+  if (reply.reason) {
+    const given = { reason: reply.reason, given_at: at, given_by: by };
+    await addLateReason(tx, { consultation_id: id, promise: 'acknowledgement', ...given });
+  }
+  return done;
+}
+
+async function sendLetters(tx: Db, tools: Tools, row: Consultation, done: Acknowledgement, now: Temporal.Instant) {
+  const { say, config } = tools;
+  const [{ charter }, calendar, { dates }] = [
+    await tools.partnership(),
+    await tools.calendar(),
+    await factsOfOne(tx, row),
+  ];
+  const line = { today: londonDay(now), calendar, days: charter.clocks.acknowledgementWorkingDays };
+  const stations = lineInWords(dates, line, say);
+  const pageHref = `${config.publicUrl}/consultations/${row.slug}`;
+  const contacts = mailable(await listContacts(tx, row.id));
+  const mails = contacts.map(contact => {
+    const letter = { title: row.title, words: done.words, stations, pageHref, stopHref: stopHref(config, contact.id) };
+    const about = { cause: 'acknowledgement', subjectId: row.id, now };
+    return { to: contact.address, ...acknowledgementLetter(letter, say), ...about };
+  });
+  await queueMails(tx, mails);
+}

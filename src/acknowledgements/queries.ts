@@ -1,0 +1,22 @@
+import type { Db } from '../db/dialect.ts';
+import type { Acknowledgement, Contact } from '../db/schema.ts';
+
+export function findAcknowledgement(db: Db, consultationId: string): Promise<Acknowledgement | undefined> {
+  return db.selectFrom('acknowledgements').selectAll().where('consultation_id', '=', consultationId).executeTakeFirst();
+}
+
+/** Whether this row is the one that stands: false when somebody has acknowledged this consultation before. */
+export async function addAcknowledgement(db: Db, row: Acknowledgement): Promise<boolean> {
+  const added = await db
+    .insertInto('acknowledgements')
+    .values(row)
+    .onConflict(conflict => conflict.column('consultation_id').doNothing())
+    .returning('id')
+    .executeTakeFirst();
+  return added !== undefined;
+}
+
+/** Everybody who left a way to be reached, in the order of their random keys. */
+export function listContacts(db: Db, consultationId: string): Promise<Contact[]> {
+  return db.selectFrom('contacts').selectAll().where('consultation_id', '=', consultationId).orderBy('id').execute();
+}

@@ -1,0 +1,151 @@
+import { z } from 'zod';
+import { addAudit } from '../audit/queries.ts';
+import { isAfterClose, londonDay } from '../calendar/london.ts';
+import { factsOfOne, hasDates, type ConsultationFacts } from '../consultations/facts.ts';
+import { findForOfficer, findForTeam, isOnTeam } from '../consultations/queries.ts';
+import { randomId } from '../db/ids.ts';
+import type { Acknowledgement, Contact } from '../db/schema.ts';
+import { findPerson } from '../people/queries.ts';
+import type { Who } from '../people/roles.ts';
+import type { Ctx } from '../web/context.ts';
+import type { Deps } from '../web/deps.ts';
+import { forbidden, found } from '../web/errors.ts';
+import { longText, optional } from '../web/fields.ts';
+import { checkForm, firstValues, readForm, type FieldErrors } from '../web/forms.ts';
+import { page } from '../web/render.ts';
+import { param, type Site } from '../web/site.ts';
+import { acknowledge } from './acknowledge.ts';
+import { acknowledgementDue, type Due } from './due-rules.ts';
+import { offeredWords } from './letter.ts';
+import { findAcknowledgement, listContacts } from './queries.ts';
+import { countWays, listed, type WayCounts } from './recipient-rules.ts';
+
+type Heading = { id: string; consultation: string };
+type SendView = Heading & {
+  due: Due;
+  counts: WayCounts;
+  mayAct: boolean;
+  reason: string | null;
+  values: Record<string, string>;
+};
+type DoneView = Heading & {
+  due: Due;
+  reason: string | null;
+  done: Acknowledgement;
+  on: string;
+  time: string;
+  by: string;
+};
+type RefusedView = Heading & { closesOn: string | null };
+type ListView = Heading & { contacts: Contact[]; words: string };
+
+const sendPage = page<SendView>('acknowledgements/send');
+const donePage = page<DoneView>('acknowledgements/done');
+const refusedPage = page<RefusedView>('acknowledgements/refused');
+const listPage = page<ListView>('acknowledgements/list');
+
+const PATH = '/desk/consultations/:id/acknowledgement';
+const STAFF = ['officer', 'administrator'] as const;
+
+const reply = z.object({ words: longText('Write what everybody should read.', 3000), reason: optional(400) });
+
+/** Acknowledging everybody in one action after the close, its proof, and the list for paper and phone (W13). */
+export function registerAcknowledgementRoutes(site: Site, deps: Deps): void {
+  site.get(STAFF, PATH, async (c, who) => {
+    const facts = await load(c, deps, who);
+    return isClosed(facts, deps) ? showPage(c, deps, who, facts) : refuse(c, facts, 200);
+  });
+
+  site.post(STAFF, PATH, async (c, who) => {
+    const facts = await load(c, deps, who);
+    if (!(await isOnTeam(deps.db.read, who.id, facts.row.id))) throw forbidden();
+    if (!isClosed(facts, deps)) return refuse(c, facts, 409);
+    const checked = checkForm(reply, await readForm(c));
+    const late = needsReason(await dueOf(facts, deps), facts);
+    const values = checked.ok ? checked.value : null;
+    const errors: FieldErrors = checked.ok ? {} : checked.errors;
+    if (late && values?.reason === '') errors.reason = 'Say why the reply is late. Families read it.';
+    if (!values || Object.keys(errors).length > 0) return showPage(c, deps, who, facts, errors);
+    await acknowledge(deps, who, facts.row, { words: values.words, reason: late ? values.reason : '' });
+    return c.redirect(`/desk/consultations/${facts.row.id}/acknowledgement`, 303);
+  });
+
+  site.get(STAFF, `${PATH}/list`, async (c, who) => {
+    const row = found(await findForTeam(deps.db.read, who, param(c, 'id')));
+    const facts = await factsOfOne(deps.db.read, row);
+    if (!isClosed(facts, deps)) return refuse(c, facts, 200);
+    const [contacts, done] = await Promise.all([
+      listContacts(deps.db.read, row.id),
+      findAcknowledgement(deps.db.read, row.id),
+    ]);
+    await noteReading(deps, who, row.id);
+    const view = { id: row.id, consultation: row.title, contacts: listed(contacts) };
+    const words = done?.words ?? offeredWords(row, deps.today(), deps.say);
+    return listPage(c, { ...view, words }, { title: `Post and phone: ${row.title}`, area: 'desk' });
+  });
+}
+
+async function load(c: Ctx, deps: Deps, who: Who): Promise<ConsultationFacts> {
+  return factsOfOne(deps.db.read, found(await findForOfficer(deps.db.read, who, param(c, 'id'))));
+}
+
+const isClosed = (facts: ConsultationFacts, deps: Deps): boolean =>
+  hasDates(facts) && facts.dates.publishedOn !== null && isAfterClose(facts.dates.closesOn, deps.now());
+
+function refuse(c: Ctx, { row, dates }: ConsultationFacts, status: 200 | 409): Promise<Response> {
+  const view = { id: row.id, consultation: row.title, closesOn: dates.publishedOn === null ? null : dates.closesOn };
+  return refusedPage(c, view, { title: `Not yet: reply to everybody, ${row.title}`, area: 'desk', status });
+}
+
+async function dueOf({ dates }: ConsultationFacts, deps: Deps): Promise<Due> {
+  const { calendar, charter } = await deps.partnership();
+  const given = { calendar, days: charter.clocks.acknowledgementWorkingDays };
+  return acknowledgementDue(dates.closesOn, dates.acknowledgedOn, deps.today(), given);
+}
+
+/** A reason that was given before, while it was already overdue, stands. */
+const needsReason = (due: Due, { dates }: ConsultationFacts): boolean =>
+  due.daysLate > 0 && dates.acknowledgementLateReason === null;
+
+async function showPage(
+  c: Ctx,
+  deps: Deps,
+  who: Who,
+  facts: ConsultationFacts,
+  errors: FieldErrors = {},
+): Promise<Response> {
+  const { row, dates } = facts;
+  const due = await dueOf(facts, deps);
+  const done = await findAcknowledgement(deps.db.read, row.id);
+  const common = { id: row.id, consultation: row.title, due, reason: dates.acknowledgementLateReason };
+  if (done) {
+    const by = (await findPerson(deps.db.read, done.acknowledged_by))?.name ?? '';
+    const at = done.acknowledged_at;
+    const view = { ...common, done, by, on: londonDay(at), time: timeOf(at) };
+    return donePage(c, view, { title: `Everybody has a reply: ${row.title}`, area: 'desk' });
+  }
+  const typed = c.get('typed');
+  const view = {
+    ...common,
+    counts: countWays(await listContacts(deps.db.read, row.id)),
+    mayAct: await isOnTeam(deps.db.read, who.id, row.id),
+    values: typed ? firstValues(typed) : { words: offeredWords(row, deps.today(), deps.say), reason: '' },
+  };
+  return sendPage(c, view, { title: `Reply to everybody: ${row.title}`, area: 'desk', errors });
+}
+
+/** The time of day in London, as `14:05`. */
+const timeOf = (instant: string): string =>
+  Temporal.Instant.from(instant).toZonedDateTimeISO('Europe/London').toPlainTime().toString({ smallestUnit: 'minute' });
+
+async function noteReading(deps: Deps, who: Who, consultationId: string): Promise<void> {
+  await addAudit(deps.db.write, {
+    id: randomId(),
+    at: deps.now().toString({ smallestUnit: 'millisecond' }),
+    person_id: who.id,
+    act: 'read addresses for post and phone',
+    subject_kind: 'consultation',
+    subject_id: consultationId,
+    detail: '{}',
+  });
+}
