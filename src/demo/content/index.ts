@@ -35,3 +35,11 @@ function closingDays(today: string): Demo['closingDays'] {
   const year = Number(today.slice(0, 4));
   return [year, year + 1].map(each => ({ day: `${each}-06-17`, name: 'Training day' }));
 }
+
+/** Whom the demo offers to sign in as, by the role that it prints. */
+export const signInPeople: Record<string, string> = {
+  administrator: 'administrator',
+  officer: 'officer',
+  'forum member': 'forum-member',
+  'board member': 'board-member',
+};

@@ -1,0 +1,76 @@
+import { createConsultation } from '../consultations/create.ts';
+import { publishConsultation } from '../consultations/publish.ts';
+import {
+  addTeamMember,
+  latestVersion,
+  replaceConsultationPeople,
+  updateConsultation,
+} from '../consultations/queries.ts';
+import type { Database } from '../db/dialect.ts';
+import { randomId } from '../db/ids.ts';
+import { saveDefinition } from '../surveys/queries.ts';
+import { contactRows, keepResponses, type Kept } from './answer-rows.ts';
+import { demoResponses } from './answers.ts';
+import { createChance } from './chance.ts';
+import type { DemoConsultation } from './content/index.ts';
+import { atNine, type DemoIds } from './ids.ts';
+import { loadStory } from './load-story.ts';
+import { insertRows } from './queries.ts';
+
+/** One consultation, by the same acts as an officer's, each at its own time; its answers, and what came of them. */
+export async function loadConsultation(
+  db: Database,
+  given: DemoConsultation,
+  ids: DemoIds,
+  today: string,
+): Promise<void> {
+  const who = { id: ids.people.get(given.createdBy) ?? '', organisationId: organisationOf(given, ids) };
+  const created = Temporal.PlainDate.from(given.publishedOn).subtract({ days: 20 }).toString();
+  const { id } = await createConsultation(db.write, who, { title: given.plan.title, now: atNine(created) });
+  await writePlan(db, given, id);
+  const team = given.team.map(key => ids.people.get(key) ?? '');
+  for (const person of team) {
+    const row = { consultation_id: id, person_id: person, added_by: who.id, added_at: atNine(created).toString() };
+    await addTeamMember(db.write, row);
+  }
+  const version = await latestVersion(db.write, id);
+  if (!version) throw new Error('A new consultation has a survey.');
+  await saveDefinition(db.write, version.id, JSON.stringify(given.survey));
+  await publishConsultation(db.write, who, id, atNine(given.publishedOn));
+  const responses = demoResponses(given, today, createChance(given.key));
+  const kept: Kept[] = await keepResponses(db.write, { consultationId: id, versionId: version.id }, given, responses);
+  await insertRows(db.write, 'contacts', contactRows(id, given));
+  await loadStory(db, given, { consultationId: id, who, responses: kept, ids, today });
+}
+
+const organisationOf = ({ organisation }: DemoConsultation, ids: DemoIds): string =>
+  ids.organisations.get(organisation) ?? '';
+
+async function writePlan(db: Database, { plan }: DemoConsultation, id: string): Promise<void> {
+  await updateConsultation(db.write, id, {
+    slug: plan.slug,
+    purpose: plan.purpose,
+    background: plan.background,
+    can_change: plan.canChange,
+    cannot_change: plan.cannotChange,
+    level: plan.level,
+    level_reason: plan.levelReason,
+    scope: plan.scope,
+    who_decides: plan.whoDecides,
+    confidentiality: plan.confidentiality,
+    confidentiality_words: plan.confidentialityWords,
+    audience: plan.audience,
+    minutes: plan.minutes,
+    key_contact_name: plan.keyContactName,
+    key_contact_email: plan.keyContactEmail,
+    key_contact_phone: plan.keyContactPhone,
+    opens_on: plan.opensOn,
+    closes_on: plan.closesOn,
+    outcome_on: plan.outcomeOn,
+    retention_months: plan.retentionMonths,
+    safeguarding_name: plan.safeguardingName,
+    safeguarding_email: plan.safeguardingEmail,
+  });
+  const people = plan.people.map((person, position) => ({ id: randomId(), consultation_id: id, position, ...person }));
+  await replaceConsultationPeople(db.write, id, people);
+}
