@@ -28,12 +28,19 @@ export type World = {
 
 const ORIGIN = 'http://localhost:3000';
 
-export async function createWorld(dialect: Dialect, at = '2026-11-22', settings: Partial<Config> = {}): Promise<World> {
+/** Puts a partnership into an empty database and gives two of its organisations. */
+export type Furnish = (db: Database, now: Temporal.Instant) => Promise<World['organisations']>;
+
+export async function createWorld(
+  dialect: Dialect,
+  at = '2026-11-22',
+  settings: Partial<Config> = {},
+  furnish: Furnish = aPartnership,
+): Promise<World> {
   const { database, address, drop } = await createTestDatabase(dialect);
   let now = readInstant(at);
   const config = { ...readConfig({ NODE_ENV: 'test', PUBLIC_URL: ORIGIN, LOG_LEVEL: 'silent' }), ...settings };
-  const organisations = { council: randomId(), health: randomId() };
-  await furnish(database, organisations, now.toString());
+  const organisations = await furnish(database, now);
   const { app, deps, routes } = createApp({ db: database, config, now: () => now });
   const visitor = () => new Visitor(app, config.publicUrl);
   return {
@@ -56,7 +63,9 @@ function readInstant(text: string): Temporal.Instant {
   return Temporal.PlainDate.from(text).toZonedDateTime({ timeZone: 'Europe/London', plainTime: '12:00' }).toInstant();
 }
 
-async function furnish(db: Database, ids: World['organisations'], now: string): Promise<void> {
+const aPartnership: Furnish = async (db, at) => {
+  const ids = { council: randomId(), health: randomId() };
+  const now = at.toString();
   await savePartnership(db.write, {
     name: 'Working together in Brackenshire',
     strapline: 'Tell us what works and what does not.',
@@ -81,7 +90,8 @@ async function furnish(db: Database, ids: World['organisations'], now: string): 
     created_at: now,
   });
   await growStamp(db.write);
-}
+  return ids;
+};
 
 let count = 0;
 
