@@ -1,4 +1,5 @@
 import { registerAcknowledgementRoutes } from './acknowledgements/routes.ts';
+import { registerAnalysisRoutes } from './analysis/routes.ts';
 import { registerDeskRoutes } from './consultations/desk-routes.ts';
 import { registerInformationRoutes } from './information/routes.ts';
 import { registerSetupRoutes } from './people/setup-routes.ts';
@@ -9,6 +10,7 @@ import type { Site } from './web/site.ts';
 /** Every feature puts its pages on the site map. */
 export const features: readonly ((site: Site, deps: Deps) => void)[] = [
   registerAcknowledgementRoutes,
+  registerAnalysisRoutes,
   registerDeskRoutes,
   registerInformationRoutes,
   registerSignInRoutes,

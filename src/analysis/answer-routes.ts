@@ -1,0 +1,142 @@
+import { consultationState, takesAnswers } from '../consultations/state.ts';
+import { factsOfOne } from '../consultations/facts.ts';
+import { findForTeam } from '../consultations/queries.ts';
+import type { Consultation, Theme } from '../db/schema.ts';
+import type { Who } from '../people/roles.ts';
+import type { Question } from '../surveys/definition.ts';
+import type { Ctx } from '../web/context.ts';
+import type { Deps } from '../web/deps.ts';
+import { found } from '../web/errors.ts';
+import { page } from '../web/render.ts';
+import { param, type Site } from '../web/site.ts';
+import { liveFigures, type LiveFigure } from './answer-view.ts';
+import {
+  answeredVersions,
+  listComments,
+  questionsOf,
+  textQuestions,
+  type Comment,
+  type CommentFilter,
+} from './comment-queries.ts';
+import { listTallies } from './queries.ts';
+import { responsesIn } from './snapshot-rules.ts';
+import { listThemes, marksOn } from './theme-queries.ts';
+
+type AnswersView = {
+  base: string;
+  people: number;
+  open: boolean;
+  figures: LiveFigure[];
+  texts: { href: string; ask: string; count: number }[];
+};
+type ReadingView = {
+  base: string;
+  ask: string;
+  question: string;
+  questions: { href: string; ask: string; current: boolean }[];
+  themes: Theme[];
+  show: string;
+  choices: { value: string; label: string }[];
+  comments: ShownComment[];
+  here: string;
+  next: string | null;
+  first: string | null;
+};
+/** A comment as its partial shows it. */
+export type ShownComment = Comment & { marks: string[]; whoWords: string };
+
+const answersPage = page<AnswersView>('analysis/answers');
+const readingPage = page<ReadingView>('analysis/comments');
+
+/** Live counts and families' own words: for the consultation's team alone. */
+export function registerAnswerRoutes(site: Site, deps: Deps): void {
+  const staff = ['officer', 'administrator'] as const;
+  site.get(staff, '/desk/consultations/:id/answers', (c, who) => showAnswers(c, who, deps));
+  site.get(staff, '/desk/consultations/:id/answers/:question', (c, who) => showComments(c, who, deps));
+}
+
+export const baseOf = (row: Pick<Consultation, 'id'>): string => `/desk/consultations/${row.id}`;
+
+async function showAnswers(c: Ctx, who: Who, deps: Deps): Promise<Response> {
+  const db = deps.db.read;
+  const row = found(await findForTeam(db, who, param(c, 'id')));
+  const [{ dates }, versions, tallies] = await Promise.all([
+    factsOfOne(db, row),
+    answeredVersions(db, row.id),
+    listTallies(db, row.id, ['all']),
+  ]);
+  const figures = liveFigures(questionsOf(versions), tallies, deps.say);
+  const base = baseOf(row);
+  const view = {
+    base,
+    people: responsesIn(tallies),
+    open: takesAnswers(consultationState(dates, deps.today())),
+    figures: figures.filter(figure => !figure.isText),
+    texts: figures
+      .filter(figure => figure.isText)
+      .map(({ id, ask, answered }) => ({ href: `${base}/answers/${id}`, ask, count: answered })),
+  };
+  return answersPage(c, view, { title: `Answers: ${row.title}`, area: 'desk', scripts: ['chart'] });
+}
+
+async function showComments(c: Ctx, who: Who, deps: Deps): Promise<Response> {
+  const db = deps.db.read;
+  const row = found(await findForTeam(db, who, param(c, 'id')));
+  const questions = textQuestions(questionsOf(await answeredVersions(db, row.id)));
+  const question = found(questions.find(each => each.id === param(c, 'question')));
+  const themes = await listThemes(db, row.id);
+  const show = c.req.query('show') ?? '';
+  const filter = filterOf(show, themes);
+  const after = c.req.query('after') ?? '';
+  const { comments, next } = await listComments(db, {
+    consultationId: row.id,
+    question: question.id,
+    filter,
+    after,
+  });
+  const href = `${baseOf(row)}/answers/${question.id}`;
+  const address = (key: string | null): string | null => (key === null ? null : addressOf(href, show, key));
+  const view: ReadingView = {
+    base: baseOf(row),
+    ask: question.ask,
+    question: question.id,
+    questions: questionLinks(questions, baseOf(row), question.id),
+    themes,
+    show: filter.kind === 'all' ? '' : show,
+    choices: showChoices(themes),
+    comments: await withMarks(deps, question.id, comments),
+    here: addressOf(href, show, after),
+    next: address(next),
+    first: after ? addressOf(href, show, '') : null,
+  };
+  return readingPage(c, view, { title: `Comments: ${question.ask}`, area: 'desk' });
+}
+
+function filterOf(show: string, themes: readonly Theme[]): CommentFilter {
+  if (show === 'unmarked') return { kind: 'unmarked' };
+  return themes.some(theme => theme.id === show) ? { kind: 'theme', themeId: show } : { kind: 'all' };
+}
+
+function showChoices(themes: readonly Theme[]): { value: string; label: string }[] {
+  const own = themes.map(theme => ({ value: theme.id, label: `Marked ‘${theme.name}’` }));
+  return [{ value: '', label: 'All comments' }, { value: 'unmarked', label: 'Not marked yet' }, ...own];
+}
+
+function addressOf(href: string, show: string, after: string): string {
+  const query = new URLSearchParams({ ...(show ? { show } : {}), ...(after ? { after } : {}) }).toString();
+  return query ? `${href}?${query}` : href;
+}
+
+const questionLinks = (questions: readonly Question[], base: string, current: string) =>
+  questions.map(({ id, ask }) => ({ href: `${base}/answers/${id}`, ask, current: id === current }));
+
+/** Comments with the themes that they carry, ready to show. */
+export async function withMarks(deps: Deps, question: string, comments: readonly Comment[]): Promise<ShownComment[]> {
+  const ids = comments.map(comment => comment.responseId);
+  const marks = await marksOn(deps.db.read, question, ids);
+  return comments.map(comment => ({
+    ...comment,
+    marks: marks.get(comment.responseId) ?? [],
+    whoWords: comment.who ? deps.say(`surveys.who.${comment.who}`) : '',
+  }));
+}

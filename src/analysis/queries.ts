@@ -1,0 +1,100 @@
+import type { Db } from '../db/dialect.ts';
+import type { Snapshot } from '../db/schema.ts';
+import type { SnapshotFigures, TallyRow } from './snapshot-rules.ts';
+import { ANSWERED, type Dimension } from './tally-rules.ts';
+
+/** The counts of one consultation over these dimensions. */
+export function listTallies(db: Db, consultationId: string, dimensions: readonly Dimension[]): Promise<TallyRow[]> {
+  return db
+    .selectFrom('tallies')
+    .select(['question', 'option', 'dimension', 'value', 'count'])
+    .where('consultation_id', '=', consultationId)
+    .where('dimension', 'in', [...dimensions])
+    .execute();
+}
+
+/** How many people answered on each day so far: few rows, however many answers there are. */
+export function listArrivals(db: Db, consultationId: string): Promise<TallyRow[]> {
+  return db
+    .selectFrom('tallies')
+    .select(['question', 'option', 'dimension', 'value', 'count'])
+    .where('consultation_id', '=', consultationId)
+    .where('question', '=', '')
+    .where('option', '=', ANSWERED)
+    .where('dimension', '=', 'day')
+    .execute();
+}
+
+/** How many responses each consultation has now. For the team; others see the snapshot's number. */
+export async function countResponses(db: Db, ids: readonly string[]): Promise<Map<string, number>> {
+  if (ids.length === 0) return new Map();
+  const rows = await db
+    .selectFrom('tallies')
+    .select(['consultation_id', 'count'])
+    .where('consultation_id', 'in', [...ids])
+    .where('question', '=', '')
+    .where('option', '=', ANSWERED)
+    .where('dimension', '=', 'all')
+    .execute();
+  return new Map(rows.map(row => [row.consultation_id, row.count]));
+}
+
+export type SnapshotState = Omit<Snapshot, 'figures'>;
+
+/** When the pictures were taken and of how many responses, without the figures. */
+export async function listSnapshotStates(db: Db, ids: readonly string[]): Promise<SnapshotState[]> {
+  if (ids.length === 0) return [];
+  return db
+    .selectFrom('snapshots')
+    .select(['consultation_id', 'taken_at', 'after_close_at', 'responses'])
+    .where('consultation_id', 'in', [...ids])
+    .execute();
+}
+
+/** A consultation's figures as everybody outside the team may see them, and when they were taken. */
+export type Picture = { takenAt: string; afterClose: boolean; figures: SnapshotFigures };
+
+/** The latest picture; null while there is none. */
+export async function findPicture(db: Db, consultationId: string): Promise<Picture | null> {
+  const row = await db
+    .selectFrom('snapshots')
+    .selectAll()
+    .where('consultation_id', '=', consultationId)
+    .executeTakeFirst();
+  return row ? pictureOf(row) : null;
+}
+
+/** How many people answered, as everybody may know: null where too few did or no picture was taken yet. */
+export async function peopleHeard(db: Db, ids: readonly string[]): Promise<Map<string, number | null>> {
+  if (ids.length === 0) return new Map();
+  const rows = await db
+    .selectFrom('snapshots')
+    .selectAll()
+    .where('consultation_id', 'in', [...ids])
+    .execute();
+  return new Map(rows.map(row => [row.consultation_id, pictureOf(row).figures.responses]));
+}
+
+function pictureOf(row: Snapshot): Picture {
+  const figures = JSON.parse(row.figures) as SnapshotFigures;
+  return { takenAt: row.taken_at, afterClose: row.after_close_at !== null, figures };
+}
+
+/** Puts a new picture in the place of the one that was looked at. False when another instance was quicker. */
+export async function replaceSnapshot(db: Db, row: Snapshot, previous: SnapshotState | null): Promise<boolean> {
+  if (!previous) {
+    const added = await db
+      .insertInto('snapshots')
+      .values(row)
+      .onConflict(conflict => conflict.column('consultation_id').doNothing())
+      .executeTakeFirst();
+    return (added.numInsertedOrUpdatedRows ?? 0n) > 0n;
+  }
+  const changed = await db
+    .updateTable('snapshots')
+    .set(row)
+    .where('consultation_id', '=', row.consultation_id)
+    .where('taken_at', '=', previous.taken_at)
+    .executeTakeFirst();
+  return changed.numUpdatedRows > 0n;
+}
