@@ -1,6 +1,7 @@
 import { registerAcknowledgementRoutes } from './acknowledgements/routes.ts';
 import { registerAnalysisRoutes } from './analysis/routes.ts';
 import { registerDeskRoutes } from './consultations/desk-routes.ts';
+import { registerConsultationRoutes } from './consultations/routes.ts';
 import { registerInformationRoutes } from './information/routes.ts';
 import { registerSetupRoutes } from './people/setup-routes.ts';
 import { registerSignInRoutes } from './people/sign-in-routes.ts';
@@ -11,6 +12,7 @@ import type { Site } from './web/site.ts';
 export const features: readonly ((site: Site, deps: Deps) => void)[] = [
   registerAcknowledgementRoutes,
   registerAnalysisRoutes,
+  registerConsultationRoutes,
   registerDeskRoutes,
   registerInformationRoutes,
   registerSignInRoutes,

@@ -1,0 +1,80 @@
+import { formatDay, formatShortDay } from '../calendar/london.ts';
+import type { WorkingCalendar } from '../calendar/working-days.ts';
+import { lineInWords, type LineStation } from '../charters/line.ts';
+import type { Say } from '../words/catalogue.ts';
+import type { ConsultationDates } from '../charters/clocks.ts';
+import type { ConsultationState } from './state.ts';
+
+/** What the card partial shows of one consultation. */
+export type Card = { href: string; title: string; text: string; facts: string[]; stations?: LineStation[] };
+
+/** What a card is made of. `people`: how many answered, null when nobody may know it (yet). */
+export type CardFacts = {
+  slug: string;
+  plan: { title: string; audience: string; minutes: number | null };
+  dates: ConsultationDates;
+  state: ConsultationState;
+  people: number | null;
+};
+
+/** What everybody knows today. `days`: working days that the charter allows for the reply. */
+export type Today = { today: string; calendar: WorkingCalendar; days: number; say: Say };
+
+/** A card that asks somebody to take part, now or soon. */
+export function askingCard({ slug, plan, dates, state }: CardFacts, given: Today): Card {
+  const { say, today } = given;
+  const minutes = plan.minutes === null ? [] : [say('consultations.about-minutes', { n: plan.minutes })];
+  return {
+    href: `/consultations/${slug}`,
+    title: plan.title,
+    text: say('consultations.for', { audience: plan.audience }),
+    facts: [whenOf(dates, state, today, say), ...minutes],
+    stations: lineInWords(dates, given, say),
+  };
+}
+
+function whenOf(dates: ConsultationDates, state: ConsultationState, today: string, say: Say): string {
+  if (state === 'closing-today') return say('consultations.closes-today');
+  if (state === 'opening-soon') return say('consultations.opens-on', { day: formatDay(dates.opensOn, today) });
+  return say('consultations.closes-on', { day: formatDay(dates.closesOn, today) });
+}
+
+/** A card of one that has closed and waits for our part. */
+export function workingCard({ slug, plan, dates, people }: CardFacts, given: Today): Card {
+  const facts = people === null ? [] : [given.say('consultations.people-answered', { n: people })];
+  const stations = lineInWords(dates, given, given.say);
+  return { href: `/consultations/${slug}`, title: plan.title, text: '', facts, stations };
+}
+
+/** How many outcomes were decided which way. */
+export type Decisions = { done: number; will: number; cannot: number; notYet: number };
+
+/** What the newest version of a page of outcomes says, in short; `updatedOn` is the ISO day on which it came. */
+export type Changed = { decisions: Decisions; summary: string; updatedOn: string };
+
+/** A card that leads to what changed. */
+export function changedCard({ slug, plan, people }: CardFacts, changed: Changed, { say, today }: Today): Card {
+  const updated = say('consultations.updated', { day: formatShortDay(changed.updatedOn, today) });
+  const decisions = decisionsInWords(changed.decisions, say);
+  const heard = people === null ? [] : [say('consultations.people-answered', { n: people })];
+  return {
+    href: `/you-said-we-did/${slug}`,
+    title: say('consultations.you-said', { title: plan.title }),
+    text: changed.summary,
+    facts: [updated, ...(decisions ? [decisions] : []), ...heard],
+  };
+}
+
+/** '2 done, 1 promised, 1 not possible'; what there is none of is left out. */
+export function decisionsInWords({ done, will, cannot, notYet }: Decisions, say: Say): string {
+  const counts: [number, string][] = [
+    [done, 'consultations.n-done'],
+    [will, 'consultations.n-promised'],
+    [cannot, 'consultations.n-not-possible'],
+    [notYet, 'consultations.n-not-decided'],
+  ];
+  return counts
+    .filter(([n]) => n > 0)
+    .map(([n, key]) => say(key, { n }))
+    .join(', ');
+}

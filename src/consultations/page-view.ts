@@ -1,0 +1,94 @@
+import { formatDay, formatShortDay, londonDay } from '../calendar/london.ts';
+import { rungOf, scopeOf } from '../charters/charter.ts';
+import { lineInWords, type LineStation } from '../charters/line.ts';
+import type { PartnershipFacts } from '../charters/partnership.ts';
+import type { Db } from '../db/dialect.ts';
+import { publicationDates } from '../publications/queries.ts';
+import { kindOf, readDefinition } from '../surveys/definition.ts';
+import type { Say } from '../words/catalogue.ts';
+import type { Today } from './card-rules.ts';
+import type { Plan } from './plan.ts';
+import type { PublicConsultation } from './public.ts';
+import { listDateChanges } from './queries.ts';
+import { takesAnswers, type ConsultationState } from './state.ts';
+import { timeline, type TimelineEntry } from './timeline-rules.ts';
+
+type Level = { name: string; meaning: string; chosen: boolean };
+
+/** The public page of one consultation. */
+export type ConsultationPage = {
+  slug: string;
+  plan: Plan;
+  state: ConsultationState;
+  takesAnswers: boolean;
+  /** How many questions people are asked; 0 while there are none. */
+  questions: number;
+  opensOn: string;
+  closesOn: string;
+  stations: LineStation[];
+  level: { name: string; meaning: string } | null;
+  levels: Level[];
+  scope: { name: string; meaning: string } | null;
+  isIndividual: boolean;
+  outcomesHref: string | null;
+  events: { day: string; words: string; late: boolean }[];
+};
+
+type Given = Today & { partnership: PartnershipFacts };
+
+/** The page as it is today. `definition`: the JSON of the survey that people answer. */
+export async function consultationPage(
+  db: Db,
+  consultation: PublicConsultation,
+  definition: string | undefined,
+  given: Given,
+): Promise<ConsultationPage> {
+  const { row, plan, dates, state } = consultation;
+  const { charter } = given.partnership;
+  return {
+    slug: row.slug,
+    plan,
+    state,
+    takesAnswers: takesAnswers(state),
+    questions: definition ? countQuestions(definition) : 0,
+    opensOn: dates.opensOn,
+    closesOn: dates.closesOn,
+    stations: lineInWords(dates, given, given.say),
+    level: rungOf(charter, plan.level) ?? null,
+    levels: charter.rungs.map(({ id, name, meaning }) => ({ name, meaning, chosen: id === plan.level })),
+    scope: scopeOf(charter, plan.scope) ?? null,
+    isIndividual: plan.scope === 'individual',
+    outcomesHref: dates.outcomePublishedOn === null ? null : `/you-said-we-did/${row.slug}`,
+    events: await eventsOf(db, consultation, given),
+  };
+}
+
+const countQuestions = (definition: string): number =>
+  readDefinition(definition).questions.filter(question => !kindOf(question).emptyOk).length;
+
+async function eventsOf(db: Db, { row, dates }: PublicConsultation, given: Today): Promise<ConsultationPage['events']> {
+  const [versions, moves] = await Promise.all([
+    publicationDates(db, ['consultation', 'outcomes'], [row.id]),
+    listDateChanges(db, row.id),
+  ]);
+  const entries = timeline({
+    ...given,
+    dates,
+    versions: versions.map(({ kind, version, published_at }) => ({ kind, version, day: londonDay(published_at) })),
+    moves: moves.map(move => ({ ...move, day: londonDay(move.changed_at) })),
+  });
+  return entries.map(entry => eventInWords(entry, given.today, given.say));
+}
+
+function eventInWords(entry: TimelineEntry, today: string, say: Say): ConsultationPage['events'][number] {
+  const { was = '', now = '', lateBy, reason } = entry;
+  const moved = was && now ? { was: formatShortDay(was, today), now: formatShortDay(now, today) } : {};
+  const late = lateBy ? say('charters.late-by', { n: lateBy }) : '';
+  const why = reason ? say('consultations.event.why', { reason }) : '';
+  const what = say(`consultations.event.${entry.key}`, moved);
+  const words = [
+    late ? say('consultations.event.late', { what, late }) : say('consultations.event.plain', { what }),
+    why,
+  ];
+  return { day: formatDay(entry.day, today), words: words.filter(Boolean).join(' '), late: late !== '' };
+}

@@ -1,0 +1,28 @@
+import type { Db } from '../db/dialect.ts';
+import { latestPublication, latestPublications } from '../publications/queries.ts';
+import { factsOf, factsOfOne, type ConsultationFacts } from './facts.ts';
+import type { Plan } from './plan.ts';
+import { findBySlug, listPublished } from './queries.ts';
+import { consultationState, type ConsultationState } from './state.ts';
+
+/** A consultation as the public sees it: the words of its latest publication, the dates of its row. */
+export type PublicConsultation = ConsultationFacts & { plan: Plan; state: ConsultationState };
+
+/** Every consultation that was published. `today` is an ISO day. */
+export async function listPublic(db: Db, today: string): Promise<PublicConsultation[]> {
+  const [rows, publications] = await Promise.all([listPublished(db), latestPublications(db, 'consultation')]);
+  const contents = new Map(publications.map(each => [each.subject_id, each.content]));
+  const all = await factsOf(db, rows);
+  return all.map(facts => asPublic(facts, contents.get(facts.row.id) ?? '{}', today));
+}
+
+/** The published consultation at this address; null when there is none, or it is not published. */
+export async function findPublic(db: Db, slug: string, today: string): Promise<PublicConsultation | null> {
+  const row = await findBySlug(db, slug);
+  const publication = row && (await latestPublication(db, 'consultation', row.id));
+  return publication ? asPublic(await factsOfOne(db, row), publication.content, today) : null;
+}
+
+function asPublic(facts: ConsultationFacts, content: string, today: string): PublicConsultation {
+  return { ...facts, plan: JSON.parse(content) as Plan, state: consultationState(facts.dates, today) };
+}
