@@ -190,6 +190,18 @@ export type Outcome = {
   created_at: string;
   created_by: string;
 };
+/** A change of an entry after it was published, with the reason when a promised date was missed or moved. */
+export type OutcomeChange = {
+  id: string;
+  outcome_id: string;
+  was_decision: string;
+  now_decision: string;
+  was_due_on: string | null;
+  now_due_on: string | null;
+  reason: string;
+  changed_at: string;
+  changed_by: string;
+};
 export type OutcomeTheme = { outcome_id: string; theme_id: string };
 export type OutcomeServiceChange = { outcome_id: string; service_change_id: string };
 export type Quote = { id: string; outcome_id: string; response_id: string; question: string; words: string };
@@ -279,6 +291,7 @@ export type Schema = {
   marks: Mark;
   concerns: Concern;
   outcomes: Outcome;
+  outcome_changes: OutcomeChange;
   outcome_themes: OutcomeTheme;
   outcome_service_changes: OutcomeServiceChange;
   quotes: Quote;
