@@ -2,12 +2,12 @@ import { Hono } from 'hono';
 import { methodNotAllowed } from 'hono/method-not-allowed';
 import { pino, type Logger } from 'pino';
 import { endOfDay, formatDay, formatShortDay, londonDay } from './calendar/london.ts';
-import { readPartnership } from './charters/partnership.ts';
+import { defaultColour, readPartnership } from './charters/partnership.ts';
 import type { Config } from './config.ts';
 import type { Database } from './db/dialect.ts';
 import { features } from './features.ts';
 import { identify } from './people/identify.ts';
-import { createAssets, type AssetName } from './web/assets.ts';
+import { createAssets, type AssetName, type Assets } from './web/assets.ts';
 import type { Ctx, Env } from './web/context.ts';
 import type { Deps } from './web/deps.ts';
 import { PageError } from './web/errors.ts';
@@ -16,7 +16,7 @@ import { createKeptPages } from './web/kept.ts';
 import { readReading } from './web/reading.ts';
 import { sendReady } from './web/ready.ts';
 import { createTemplates, type Renderer } from './web/render.ts';
-import { secure } from './web/security.ts';
+import { secure, standingHeaders } from './web/security.ts';
 import { createSite, type RouteFacts } from './web/site.ts';
 import { createWatch, keepWhile } from './web/watch.ts';
 import { createSay } from './words/catalogue.ts';
@@ -25,15 +25,13 @@ import { readStamp } from './audit/queries.ts';
 export type AppParts = { db: Database; config: Config; now?: () => Temporal.Instant; log?: Logger };
 export type App = { app: Hono<Env>; deps: Deps; routes: readonly RouteFacts[] };
 
-const YEAR = 'public, max-age=31536000, immutable';
-
 /** The whole site over a database that is already migrated. Listens to nothing: `server.ts` does. */
-export function createApp({
+export async function createApp({
   db,
   config,
   now = () => Temporal.Now.instant(),
   log = pino({ level: 'silent' }),
-}: AppParts): App {
+}: AppParts): Promise<App> {
   const app = new Hono<Env>({ strict: true });
   const say = createSay('en');
   const watch = createWatch(() => readStamp(db.read));
@@ -41,7 +39,9 @@ export function createApp({
   const today = () => londonDay(now());
   const calendar = async () => (await partnership()).calendar;
   const deps: Deps = { db, config, log, now, today, partnership, calendar, watch, say };
-  const render = createRenderer(deps);
+  const headers = await standingHeaders(config.publicUrl);
+  const assets = createAssets(defaultColour, headers);
+  const render = createRenderer(deps, assets);
 
   app.use(async (c, next) => {
     const begun = performance.now();
@@ -51,7 +51,7 @@ export function createApp({
     const route = c.get('route') ?? 'none';
     log.info({ id: c.get('requestId'), method: c.req.method, route, status: c.res.status, ms }, 'answered');
   });
-  secure(app, config.publicUrl);
+  secure(app, config.publicUrl, headers);
   app.onError(answerFailures(log, say));
   app.notFound(c => showFailure(c as Ctx, new PageError(404, 'not-found'), say));
   const allow = (c: Ctx, methods: string[]) => {
@@ -62,25 +62,25 @@ export function createApp({
 
   const kept = createKeptPages(
     watch,
+    headers,
     () => now().epochMilliseconds,
     () => Date.parse(endOfDay(today())),
   );
   const site = createSite(app, kept, c => identify(c, deps));
   for (const register of features) register(site, deps);
-  app.get('/assets/:file', c => {
+  app.get('/assets/:file', async c => {
     c.set('route', '/assets/:file');
-    const file = render.assets.find(c.req.param('file'));
+    const file = await assets.find(c.req.param('file'));
     if (!file) throw new PageError(404, 'not-found');
-    return sendReady(c, file, YEAR);
+    return sendReady(c, file);
   });
   return { app, deps, routes: site.routes };
 }
 
-function createRenderer(deps: Deps): Renderer & { assets: ReturnType<typeof createAssets> } {
+function createRenderer(deps: Deps, assets: Assets): Renderer {
   const templates = createTemplates();
-  const assets = createAssets('#0b5c5e');
   const names: AssetName[] = ['style', 'script', 'chart'];
-  let colour = '#0b5c5e';
+  let colour = defaultColour;
   const render: Renderer = async (template, it, c) => {
     const facts = await deps.partnership();
     if (facts.strongColour !== colour) assets.colour((colour = facts.strongColour));
@@ -99,5 +99,5 @@ function createRenderer(deps: Deps): Renderer & { assets: ReturnType<typeof crea
       who: c.get('who') ?? null,
     });
   };
-  return Object.assign(render, { assets });
+  return render;
 }

@@ -6,7 +6,7 @@ const LONGEST_DRAIN = 10_000;
 
 /** Listens, starts the worker, and drains on SIGTERM and Ctrl-C: what is under way ends first. Resolves when it answers. */
 export async function serveApp(parts: AppParts): Promise<App> {
-  const made = createApp(parts);
+  const made = await createApp(parts);
   const { config, db } = parts;
   const worker = startWorker(made.deps);
   const server = await new Promise<ReturnType<typeof serve>>((resolve, reject) => {

@@ -1,9 +1,8 @@
 import { createHash } from 'node:crypto';
 import { readdirSync, readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
-import { dirname, extname, join } from 'node:path';
-import { brotliCompressSync, gzipSync } from 'node:zlib';
-import type { Ready } from './ready.ts';
+import { dirname, join } from 'node:path';
+import { makeReady, type Ready } from './ready.ts';
 import { tintOf } from './colour.ts';
 
 const STATIC = join(import.meta.dirname, '../../static');
@@ -16,22 +15,25 @@ const types: Record<string, string> = {
   '.woff2': 'font/woff2',
 };
 
+const YEAR = 'public, max-age=31536000, immutable';
+
 export type AssetName = 'style' | 'script' | 'chart';
 export type Assets = {
   /** The address of an asset; its name changes with its content, so it may be kept for a year. */
   url(name: AssetName): string;
-  find(file: string): Ready | undefined;
+  find(file: string): Promise<Ready> | undefined;
   /** Makes the style file anew in the partnership's own colour. */
   colour(strong: string): void;
 };
 
 /** Joins, names and compresses the assets once, at start. */
-export function createAssets(strong: string): Assets {
-  const files = new Map<string, Ready>();
+export function createAssets(strong: string, headers: Readonly<Record<string, string>>): Assets {
+  const files = new Map<string, Promise<Ready>>();
   const urls = new Map<AssetName, string>();
   const add = (name: string, extension: string, bytes: Buffer): string => {
     const file = `${name}-${createHash('sha256').update(bytes).digest('hex').slice(0, 12)}${extension}`;
-    files.set(file, ready(bytes, types[extname(file)] ?? 'application/octet-stream'));
+    const all = { ...headers, 'content-type': types[extension] ?? '', 'cache-control': YEAR };
+    files.set(file, makeReady(bytes, all, '', extension === '.woff2'));
     return `/assets/${file}`;
   };
   const fonts = ['400', '700'].map(weight =>
@@ -59,10 +61,4 @@ const local = (path: string) => readFileSync(join(STATIC, path), 'utf8');
 function joined(folder: string): string {
   const files = readdirSync(join(STATIC, folder)).sort();
   return files.map(file => local(join(folder, file))).join('\n');
-}
-
-function ready(bytes: Buffer, type: string): Ready {
-  const plain = { etag: '', type, plain: bytes };
-  if (type.startsWith('font/')) return { ...plain, gzip: bytes, brotli: bytes, packed: false };
-  return { ...plain, gzip: gzipSync(bytes), brotli: brotliCompressSync(bytes), packed: true };
 }

@@ -7,6 +7,8 @@ export type Env = {
   Variables: {
     requestId: string;
     route: string;
+    /** The answer came ready with the headers that every answer has. */
+    headersAreSet: true;
     typed: Typed;
     render: Renderer;
     who: Who;

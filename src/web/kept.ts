@@ -15,26 +15,30 @@ export type KeptPages = {
 
 type Entry = { count: number; until: number; ready: Ready };
 
-/** `now` and `endOfToday` in milliseconds since 1970. */
-export function createKeptPages(watch: Watch, now: () => number, endOfToday: () => number): KeptPages {
+/** `headers` go with every page. `now` and `endOfToday` in milliseconds since 1970. */
+export function createKeptPages(
+  watch: Watch,
+  headers: Readonly<Record<string, string>>,
+  now: () => number,
+  endOfToday: () => number,
+): KeptPages {
+  const all = { ...headers, 'content-type': 'text/html; charset=utf-8', 'cache-control': 'no-cache' };
   const pages = new Map<string, Entry>();
   const send = async (c: Ctx, render: () => Promise<Response>): Promise<Response> => {
     const count = await watch.count();
     const key = keyOf(c);
     const found = key === null ? undefined : pages.get(key);
-    if (found && found.count === count && now() < found.until) return sendReady(c, found.ready, CACHE);
+    if (found && found.count === count && now() < found.until) return sendReady(c, found.ready);
     const response = await render();
     if (key === null || response.status !== 200) return response;
     const html = await response.text();
-    const ready = await makeReady(html, etagOf(html));
+    const ready = await makeReady(Buffer.from(html), all, etagOf(html));
     if (pages.size >= MOST_PAGES) pages.delete(pages.keys().next().value ?? '');
     pages.set(key, { count, until: endOfToday(), ready });
-    return sendReady(c, ready, CACHE);
+    return sendReady(c, ready);
   };
   return { send, look: () => watch.look() };
 }
-
-const CACHE = 'no-cache';
 
 // A query could make any number of variants, so such a page is made each time.
 function keyOf(c: Ctx): string | null {

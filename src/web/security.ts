@@ -1,4 +1,4 @@
-import type { Hono } from 'hono';
+import { Hono } from 'hono';
 import { bodyLimit } from 'hono/body-limit';
 import { csrf } from 'hono/csrf';
 import { requestId } from 'hono/request-id';
@@ -10,11 +10,13 @@ import type { Env } from './context.ts';
 const MOST_BYTES = 1024 * 1024;
 const YEAR = 31_536_000;
 
-/** The rules that stand before every page: headers, origin, sizes, and addresses that can be read. */
-export function secure(app: Hono<Env>, publicUrl: string): void {
+type Headers = Readonly<Record<string, string>>;
+
+/** The headers that every answer has: what a browser may load, frame and tell others. */
+export async function standingHeaders(publicUrl: string): Promise<Headers> {
   const self = ["'self'"];
-  app.use(requestId({ headerName: '' }));
-  app.use(
+  const bare = new Hono();
+  bare.use(
     secureHeaders({
       contentSecurityPolicy: {
         defaultSrc: ["'none'"],
@@ -32,6 +34,19 @@ export function secure(app: Hono<Env>, publicUrl: string): void {
       strictTransportSecurity: publicUrl.startsWith('https:') ? `max-age=${YEAR}; includeSubDomains` : false,
     }),
   );
+  bare.get('/', c => c.body(null));
+  return Object.fromEntries((await bare.request('/')).headers);
+}
+
+/** The rules that stand before every page: headers, origin, sizes, and addresses that can be read. */
+export function secure(app: Hono<Env>, publicUrl: string, headers: Headers): void {
+  app.use(requestId({ headerName: '' }));
+  app.use(async (c, next) => {
+    await next();
+    // A ready answer has them from the start; touching it would make it slow.
+    if (c.get('headersAreSet') && c.res.ok) return;
+    for (const [name, value] of Object.entries(headers)) c.res.headers.set(name, value);
+  });
   app.use(async (c, next) => {
     if (!isReadable(c.req.url)) throw new PageError(400, 'bad-request');
     await next();

@@ -41,7 +41,7 @@ export async function createWorld(
   let now = readInstant(at);
   const config = { ...readConfig({ NODE_ENV: 'test', PUBLIC_URL: ORIGIN, LOG_LEVEL: 'silent' }), ...settings };
   const organisations = await furnish(database, now);
-  const { app, deps, routes } = createApp({ db: database, config, now: () => now });
+  const { app, deps, routes } = await createApp({ db: database, config, now: () => now });
   const visitor = () => new Visitor(app, config.publicUrl);
   return {
     app,
