@@ -2,6 +2,10 @@ import { registerAcknowledgementRoutes } from './acknowledgements/routes.ts';
 import { registerAnalysisRoutes } from './analysis/routes.ts';
 import { registerDeskRoutes } from './consultations/desk-routes.ts';
 import { registerConsultationRoutes } from './consultations/routes.ts';
+import { registerOrganisationRoutes } from './admin/organisation-routes.ts';
+import { registerPeopleRoutes } from './admin/people-routes.ts';
+import { registerAdminRoutes } from './admin/routes.ts';
+import { registerSettingsRoutes } from './admin/settings-routes.ts';
 import { registerInformationRoutes } from './information/routes.ts';
 import { registerSetupRoutes } from './people/setup-routes.ts';
 import { registerSignInRoutes } from './people/sign-in-routes.ts';
@@ -17,4 +21,8 @@ export const features: readonly ((site: Site, deps: Deps) => void)[] = [
   registerInformationRoutes,
   registerSignInRoutes,
   registerSetupRoutes,
+  registerAdminRoutes,
+  registerPeopleRoutes,
+  registerOrganisationRoutes,
+  registerSettingsRoutes,
 ];

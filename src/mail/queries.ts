@@ -1,4 +1,4 @@
-import { dialectOf, type Db } from '../db/dialect.ts';
+import { countAll, dialectOf, type Db } from '../db/dialect.ts';
 import type { OutboxMail } from '../db/schema.ts';
 
 const ROWS_A_STATEMENT = 500;
@@ -72,4 +72,16 @@ export async function markGivenUp(db: Db, id: string, error: string, now: string
 export async function forgetMail(db: Db, now: string): Promise<number> {
   const gone = await db.deleteFrom('outbox').where('forget_at', '<=', now).returning('sent_at').execute();
   return gone.filter(row => row.sent_at === null).length;
+}
+
+/** How many mails were given up. */
+export async function countUndelivered(db: Db): Promise<number> {
+  const given = db.selectFrom('outbox').select(countAll().as('n')).where('given_up_at', 'is not', null);
+  return (await given.executeTakeFirstOrThrow()).n;
+}
+
+/** Gives every mail that was given up eight more tries. */
+export async function tryUndeliveredAgain(db: Db, now: string): Promise<void> {
+  const again = { given_up_at: null, tries: 0, due_at: now };
+  await db.updateTable('outbox').set(again).where('given_up_at', 'is not', null).execute();
 }

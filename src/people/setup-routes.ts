@@ -3,12 +3,13 @@ import { z } from 'zod';
 import { presets } from '../charters/presets/index.ts';
 import type { Ctx } from '../web/context.ts';
 import type { Deps } from '../web/deps.ts';
-import { emailField, longText, oneOf, optional, required } from '../web/fields.ts';
+import { emailField, oneOf, required } from '../web/fields.ts';
 import { checkForm, firstValues, readForm, type FieldErrors } from '../web/forms.ts';
 import { page } from '../web/render.ts';
 import { param, type Site } from '../web/site.ts';
 import { keepSession, shielded } from './identify.ts';
 import { organisationKinds, organisationKindValues } from './organisation-kinds.ts';
+import { partnershipFields } from './partnership-form.ts';
 import { maySetUp, setUp } from './setup.ts';
 
 type SetupView = {
@@ -27,12 +28,7 @@ const HOUR = 3600;
 const presetIds = presets.map(preset => preset.id) as [string, ...string[]];
 
 const setupForm = z.object({
-  name: required('Enter the name of your partnership.'),
-  strapline: optional(),
-  helpPhone: required('Enter a phone number that families can call.', 40),
-  helpEmail: emailField('Enter an email address that families can write to.'),
-  postAddress: longText('Enter a postal address for answers on paper.', 400),
-  urgentWords: longText('Say what to do if a child is in danger.', 600),
+  ...partnershipFields,
   charter: oneOf(presetIds, 'Choose the charter to start from.'),
   organisation: required('Enter the name of your organisation.'),
   kind: oneOf(organisationKindValues, 'Choose what kind of organisation it is.'),
