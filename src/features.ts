@@ -9,6 +9,7 @@ import { registerSettingsRoutes } from './admin/settings-routes.ts';
 import { registerInformationRoutes } from './information/routes.ts';
 import { registerSetupRoutes } from './people/setup-routes.ts';
 import { registerSignInRoutes } from './people/sign-in-routes.ts';
+import { registerResponseRoutes } from './responses/routes.ts';
 import type { Deps } from './web/deps.ts';
 import type { Site } from './web/site.ts';
 
@@ -18,6 +19,7 @@ export const features: readonly ((site: Site, deps: Deps) => void)[] = [
   registerAnalysisRoutes,
   registerConsultationRoutes,
   registerDeskRoutes,
+  registerResponseRoutes,
   registerInformationRoutes,
   registerSignInRoutes,
   registerSetupRoutes,

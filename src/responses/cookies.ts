@@ -1,0 +1,42 @@
+import { endOfDay } from '../calendar/london.ts';
+import type { Ctx } from '../web/context.ts';
+import type { Deps } from '../web/deps.ts';
+import type { LiveSurvey } from './surveys.ts';
+
+// `draft` finds answers that are not sent; after sending it goes, and `receipt` lets the confirmation be seen for a
+// while. Both are sent to this survey's own pages alone, so a page outside them never learns whose device it is.
+
+type Name = 'draft' | 'receipt';
+
+const RECEIPT_SECONDS = 15 * 60;
+const LONGEST_SECONDS = 400 * 86_400;
+
+export const answerPath = (slug: string): string => `/consultations/${slug}/answer`;
+
+/** The token in one of the cookies, or null. */
+export function readToken(c: Ctx, name: Name): string | null {
+  const cookies = c.req.header('cookie');
+  if (!cookies) return null;
+  return new RegExp(`(?:^|;\\s*)${name}=([\\w-]{43})(?:;|$)`).exec(cookies)?.[1] ?? null;
+}
+
+/** The draft's cookie lives until the survey closes. */
+export function keepDraft(c: Ctx, deps: Deps, survey: LiveSurvey, token: string): void {
+  const left = Temporal.Instant.from(endOfDay(survey.dates.closesOn)).since(deps.now()).total('seconds');
+  const seconds = Math.min(Math.max(Math.floor(left), RECEIPT_SECONDS), LONGEST_SECONDS);
+  write(c, deps, survey.slug, 'draft', token, seconds);
+}
+
+export function keepReceipt(c: Ctx, deps: Deps, survey: LiveSurvey, token: string): void {
+  write(c, deps, survey.slug, 'receipt', token, RECEIPT_SECONDS);
+}
+
+export function dropCookie(c: Ctx, deps: Deps, survey: LiveSurvey, name: Name): void {
+  if (readToken(c, name)) write(c, deps, survey.slug, name, '', 0);
+}
+
+function write(c: Ctx, { config }: Deps, slug: string, name: Name, value: string, seconds: number): void {
+  const secure = config.publicUrl.startsWith('https:') ? '; Secure' : '';
+  const line = `${name}=${value}; Max-Age=${seconds}; Path=${answerPath(slug)}; HttpOnly; SameSite=Lax${secure}`;
+  c.header('set-cookie', line, { append: true });
+}

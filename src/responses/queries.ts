@@ -1,0 +1,141 @@
+import { forUpdate, type Db } from '../db/dialect.ts';
+import type { Draft, Mark, Response, SurveyVersion, Tally } from '../db/schema.ts';
+
+// Rows in one statement: SQLite takes 32,766 values, PostgreSQL 65,535.
+const MOST_ROWS = 1000;
+
+export function findDraft(db: Db, tokenHash: string): Promise<Draft | undefined> {
+  return db.selectFrom('drafts').selectAll().where('token_hash', '=', tokenHash).executeTakeFirst();
+}
+
+export function findResponse(db: Db, tokenHash: string): Promise<Response | undefined> {
+  return db.selectFrom('responses').selectAll().where('token_hash', '=', tokenHash).executeTakeFirst();
+}
+
+export function findVersion(db: Db, id: string): Promise<SurveyVersion | undefined> {
+  return db.selectFrom('survey_versions').selectAll().where('id', '=', id).executeTakeFirst();
+}
+
+/** False when this token has a draft already. */
+export async function addDraft(db: Db, row: Draft): Promise<boolean> {
+  const result = await db
+    .insertInto('drafts')
+    .values(row)
+    .onConflict(conflict => conflict.column('token_hash').doNothing())
+    .executeTakeFirst();
+  return Number(result.numInsertedOrUpdatedRows ?? 0) > 0;
+}
+
+/** The draft, held until the transaction ends. */
+export function lockDraft(tx: Db, tokenHash: string): Promise<Draft | undefined> {
+  return forUpdate(tx, tx.selectFrom('drafts').selectAll().where('token_hash', '=', tokenHash)).executeTakeFirst();
+}
+
+export function lockDrafts(tx: Db, ids: readonly string[]): Promise<Draft[]> {
+  return forUpdate(
+    tx,
+    tx
+      .selectFrom('drafts')
+      .selectAll()
+      .where('id', 'in', [...ids]),
+  ).execute();
+}
+
+/** The response, held until the transaction ends. */
+export function lockResponse(tx: Db, tokenHash: string): Promise<Response | undefined> {
+  return forUpdate(tx, tx.selectFrom('responses').selectAll().where('token_hash', '=', tokenHash)).executeTakeFirst();
+}
+
+export function lockResponses(tx: Db, tokenHashes: readonly string[]): Promise<Response[]> {
+  return forUpdate(
+    tx,
+    tx
+      .selectFrom('responses')
+      .selectAll()
+      .where('token_hash', 'in', [...tokenHashes]),
+  ).execute();
+}
+
+export async function saveDraft(tx: Db, id: string, answers: string, savedAt: string): Promise<void> {
+  await tx.updateTable('drafts').set({ answers, saved_at: savedAt }).where('id', '=', id).execute();
+}
+
+export async function deleteDrafts(tx: Db, ids: readonly string[]): Promise<void> {
+  if (ids.length > 0)
+    await tx
+      .deleteFrom('drafts')
+      .where('id', 'in', [...ids])
+      .execute();
+}
+
+export async function deleteDraftOf(tx: Db, tokenHash: string): Promise<void> {
+  await tx.deleteFrom('drafts').where('token_hash', '=', tokenHash).execute();
+}
+
+export async function addResponses(tx: Db, rows: readonly Response[]): Promise<void> {
+  for (const part of partsOf(rows)) await tx.insertInto('responses').values(part).execute();
+}
+
+export async function updateResponse(tx: Db, { id, ...row }: Response): Promise<void> {
+  await tx.updateTable('responses').set(row).where('id', '=', id).execute();
+}
+
+/** Adds to the counts, in the order given; what comes to nothing goes. */
+export async function addToTallies(tx: Db, rows: readonly Tally[]): Promise<void> {
+  for (const part of partsOf(rows)) {
+    await tx
+      .insertInto('tallies')
+      .values(part)
+      .onConflict(conflict =>
+        conflict
+          .columns(['consultation_id', 'question', 'option', 'dimension', 'value'])
+          .doUpdateSet(eb => ({ count: eb('tallies.count', '+', eb.ref('excluded.count')) })),
+      )
+      .execute();
+  }
+  const shrunk = new Set(rows.filter(row => row.count < 0).map(row => row.consultation_id));
+  for (const id of shrunk) {
+    await tx.deleteFrom('tallies').where('consultation_id', '=', id).where('count', '=', 0).execute();
+  }
+}
+
+export function listTallies(db: Db, consultationId: string): Promise<Tally[]> {
+  return db
+    .selectFrom('tallies')
+    .selectAll()
+    .where('consultation_id', '=', consultationId)
+    .orderBy('question')
+    .orderBy('option')
+    .orderBy('dimension')
+    .orderBy('value')
+    .execute();
+}
+
+/** Responses of a consultation by pages of at most `most`, after the one with that id; '' starts. */
+export function listResponses(db: Db, consultationId: string, after = '', most = 1000): Promise<Response[]> {
+  return db
+    .selectFrom('responses')
+    .selectAll()
+    .where('consultation_id', '=', consultationId)
+    .where('id', '>', after)
+    .orderBy('id')
+    .limit(most)
+    .execute();
+}
+
+/** Takes away what was marked and quoted of a response's words; of one question, when one is named. */
+export async function deleteMarks(tx: Db, responseId: string, question?: Mark['question']): Promise<void> {
+  let marks = tx.deleteFrom('marks').where('response_id', '=', responseId);
+  let quotes = tx.deleteFrom('quotes').where('response_id', '=', responseId);
+  if (question !== undefined) {
+    marks = marks.where('question', '=', question);
+    quotes = quotes.where('question', '=', question);
+  }
+  await marks.execute();
+  await quotes.execute();
+}
+
+function partsOf<T>(rows: readonly T[]): T[][] {
+  const starts = Array.from({ length: Math.ceil(rows.length / MOST_ROWS) }, (_, at) => at * MOST_ROWS);
+  return starts.map(start => rows.slice(start, start + MOST_ROWS));
+}

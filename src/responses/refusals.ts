@@ -1,0 +1,80 @@
+import { formatDay } from '../calendar/london.ts';
+import type { Ctx } from '../web/context.ts';
+import type { Deps } from '../web/deps.ts';
+import type { Typed } from '../web/forms.ts';
+import { page, type PageOptions } from '../web/render.ts';
+import { answerPath } from './cookies.ts';
+import { answersInWords, type InWords } from './question-rules.ts';
+import { stateOf } from './surveys.ts';
+import type { Visit } from './visit.ts';
+
+type RefusalView = {
+  kicker: string;
+  heading: string;
+  paragraphs: string[];
+  /** What was answered so far, and what was typed on the page that could not be taken: to copy. */
+  answers: InWords[];
+  typed: string[];
+  links: { href: string; text: string }[];
+  lost: boolean;
+};
+
+const refusalPage = page<RefusalView>('responses/refusal');
+
+type Shown = Pick<Visit, 'survey' | 'draft' | 'answers' | 'walk'>;
+
+/** Not open yet, or closed: why, and the words of this device's draft to copy. 409 for what was posted. */
+export function showNotOpen(c: Ctx, deps: Deps, shown: Shown, typed?: Typed): Promise<Response> {
+  const early = stateOf(shown.survey, deps.today()) === 'opening-soon';
+  const { opensOn, closesOn } = shown.survey.dates;
+  const answers = shown.draft ? answersInWords(shown.walk.steps, shown.answers, deps.say) : [];
+  const words = { title: shown.survey.plan.title, day: formatDay(early ? opensOn : closesOn, deps.today()) };
+  const key = early ? 'responses.not-open' : 'responses.closed';
+  return show(c, deps, shown, { key, words, answers, typed, status: typed ? 409 : 200 });
+}
+
+/** This page's answers were sent already; a change starts from the confirmation. */
+export function showAlreadySent(c: Ctx, deps: Deps, shown: Shown, typed: Typed): Promise<Response> {
+  const link = { href: `${answerPath(shown.survey.slug)}/sent`, text: deps.say('responses.already-sent.link') };
+  return show(c, deps, shown, { key: 'responses.already-sent', typed, status: 409, links: [link] });
+}
+
+/** The page belongs to answers that this device does not hold, or not any more. */
+export function showLost(c: Ctx, deps: Deps, shown: Shown, typed?: Typed): Promise<Response> {
+  const link = { href: answerPath(shown.survey.slug), text: deps.say('responses.lost.link') };
+  return show(c, deps, shown, { key: 'responses.lost', typed, status: typed ? 409 : 404, links: [link], lost: true });
+}
+
+/** The first answer was kept, but the browser did not bring back the cookie that finds it. */
+export async function showBlocked(c: Ctx, deps: Deps, shown: Shown): Promise<Response> {
+  const { helpPhone, postAddress } = await deps.partnership();
+  const words = { phone: helpPhone, post: postAddress };
+  const link = { href: '/other-formats', text: deps.say('responses.blocked.link') };
+  return show(c, deps, shown, { key: 'responses.blocked', words, status: 409, links: [link] });
+}
+
+type Refusal = {
+  key: string;
+  words?: Record<string, string>;
+  answers?: InWords[];
+  typed?: Typed | undefined;
+  status: NonNullable<PageOptions['status']>;
+  links?: RefusalView['links'];
+  lost?: boolean;
+};
+
+function show(c: Ctx, { say }: Deps, { survey }: Shown, refusal: Refusal): Promise<Response> {
+  const { key, words = {}, answers = [], typed = {}, status, links, lost = false } = refusal;
+  const heading = say(`${key}.heading`);
+  const consultation = { href: `/consultations/${survey.slug}`, text: say('responses.to-consultation') };
+  const view = {
+    kicker: survey.plan.title,
+    heading,
+    paragraphs: say(`${key}.text`, words).split('\n\n'),
+    answers: answers.filter(answer => answer.words.length > 0),
+    typed: Object.entries(typed).flatMap(([name, values]) => (name.startsWith('answer') ? values.filter(Boolean) : [])),
+    links: links ?? [consultation],
+    lost,
+  };
+  return refusalPage(c, view, { title: `${heading}: ${survey.plan.title}`, status });
+}

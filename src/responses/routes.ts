@@ -1,0 +1,19 @@
+import type { Deps } from '../web/deps.ts';
+import type { Site } from '../web/site.ts';
+import { createSending } from './sending.ts';
+import { addSendingPages } from './sending-pages.ts';
+import { addSentPages } from './sent-pages.ts';
+import { addStartPages } from './start-pages.ts';
+import { addStepPages } from './step-pages.ts';
+import { createSurveys } from './surveys.ts';
+
+/** The families' journey: answer, check, send, and what comes after. */
+export function registerResponseRoutes(site: Site, deps: Deps): void {
+  const surveys = createSurveys(deps.db.read, deps.watch, deps.say);
+  const sending = createSending({ db: deps.db, batchSize: deps.config.batchSize, version: surveys.version });
+  const journey = { deps, surveys, sending };
+  addStartPages(site, journey);
+  addStepPages(site, journey);
+  addSendingPages(site, journey);
+  addSentPages(site, journey);
+}

@@ -1,0 +1,133 @@
+import { formatDay } from '../calendar/london.ts';
+import { lineInWords, type LineStation } from '../charters/line.ts';
+import { hashToken } from '../db/ids.ts';
+import type { Answers } from '../surveys/kinds/kind.ts';
+import type { Ctx } from '../web/context.ts';
+import { conflict } from '../web/errors.ts';
+import { one, readForm } from '../web/forms.ts';
+import { page } from '../web/render.ts';
+import { param, type Site } from '../web/site.ts';
+import { answerPath, dropCookie, keepDraft, keepReceipt } from './cookies.ts';
+import { beginChange } from './drafts.ts';
+import { findDraft, findResponse } from './queries.ts';
+import { answersInWords, type InWords } from './question-rules.ts';
+import { showLost, showNotOpen } from './refusals.ts';
+import type { LiveSurvey } from './surveys.ts';
+import { sentBy, visit, type Journey, type Sent, type Visit } from './visit.ts';
+import { eraseWords, withdraw } from './withdraw.ts';
+
+type SentView = {
+  survey: LiveSurvey;
+  base: string;
+  reference: string;
+  open: boolean;
+  /** Days in words; '' where it did not happen. */
+  withdrawnOn: string;
+  changedOn: string;
+  erasedOn: string;
+  closesOn: string;
+  stations: LineStation[];
+  link: string;
+  answers: InWords[];
+  changeBegun: boolean;
+};
+type WithdrawalView = { survey: LiveSurvey; base: string; reference: string; open: boolean };
+
+const sentPage = page<SentView>('responses/sent');
+const withdrawalPage = page<WithdrawalView>('responses/withdrawal');
+
+/** After sending: the confirmation, the private link, a change, a withdrawal. */
+export function addSentPages(site: Site, journey: Journey): void {
+  const { deps, surveys } = journey;
+
+  site.get('public', '/consultations/:slug/answer/sent', async c => {
+    const now = await visit(c, journey);
+    const sent = await sentBy(deps, now);
+    if (sent) return showSent(c, journey, now, sent);
+    return now.draft ? c.redirect(answerPath(now.survey.slug), 303) : showLost(c, deps, now);
+  });
+
+  site.get('public', '/consultations/:slug/answer/link/:token{[\\w-]+}', async c => {
+    const now = await visit(c, journey);
+    const token = param(c, 'token');
+    const base = answerPath(now.survey.slug);
+    const response = await findResponse(deps.db.read, hashToken(token));
+    if (response?.consultation_id === now.survey.id) {
+      keepReceipt(c, deps, now.survey, token);
+      return c.redirect(`${base}/sent`, 303);
+    }
+    const draft = await findDraft(deps.db.read, hashToken(token));
+    if (draft?.consultation_id !== now.survey.id) return showLost(c, deps, now);
+    keepDraft(c, deps, now.survey, token);
+    return c.redirect(now.open ? base : `${base}/check`, 303);
+  });
+
+  site.post('public', '/consultations/:slug/answer/change', async c => {
+    const { now, sent } = await whoseForm(c, journey);
+    if (!sent) return showLost(c, deps, now, {});
+    if (!now.open) return showNotOpen(c, deps, now, {});
+    if (sent.response.withdrawn_on === null) {
+      const walk = await surveys.version(sent.response.version_id);
+      await beginChange(deps.db.write, sent.response, walk, deps.now());
+      keepDraft(c, deps, now.survey, sent.token);
+    }
+    return c.redirect(`${answerPath(now.survey.slug)}/check`, 303);
+  });
+
+  site.get('public', '/consultations/:slug/answer/withdrawal', async c => {
+    const now = await visit(c, journey);
+    const sent = await sentBy(deps, now);
+    const base = answerPath(now.survey.slug);
+    if (!sent) return showLost(c, deps, now);
+    if (sent.response.withdrawn_on !== null) return c.redirect(`${base}/sent`, 303);
+    const { survey, open } = now;
+    const heading = deps.say(open ? 'responses.withdrawal.heading' : 'responses.erasure.heading');
+    const view = { survey, base, open, reference: sent.response.reference };
+    return withdrawalPage(c, view, { title: `${heading}: ${survey.plan.title}` });
+  });
+
+  site.post('public', '/consultations/:slug/answer/withdrawal', async c => {
+    const { now, sent } = await whoseForm(c, journey);
+    if (!sent) return showLost(c, deps, now, {});
+    const act = now.open ? withdraw : eraseWords;
+    await act(deps.db.write, hashToken(sent.token), deps.today(), surveys.version);
+    dropCookie(c, deps, now.survey, 'draft');
+    keepReceipt(c, deps, now.survey, sent.token);
+    return c.redirect(`${answerPath(now.survey.slug)}/sent`, 303);
+  });
+}
+
+/** What this device sent, if it is what the form's page showed: the link of somebody else may have been opened since. */
+async function whoseForm(c: Ctx, journey: Journey): Promise<{ now: Visit; sent: Sent | null }> {
+  const typed = await readForm(c);
+  const now = await visit(c, journey);
+  const sent = await sentBy(journey.deps, now);
+  if (sent && sent.response.reference !== one(typed, 'reference')) throw conflict();
+  return { now, sent };
+}
+
+async function showSent(c: Ctx, { deps, surveys }: Journey, now: Visit, { token, response }: Sent): Promise<Response> {
+  const { survey, open } = now;
+  const today = deps.today();
+  const inWords = (day: string | null) => (day === null ? '' : formatDay(day, today));
+  const { charter, calendar } = await deps.partnership();
+  const days = charter.clocks.acknowledgementWorkingDays;
+  const walk = await surveys.version(response.version_id);
+  const withdrawn = response.withdrawn_on !== null;
+  const view = {
+    survey,
+    base: answerPath(survey.slug),
+    reference: response.reference,
+    open,
+    withdrawnOn: inWords(response.withdrawn_on),
+    changedOn: inWords(response.changed_on),
+    erasedOn: inWords(response.words_erased_on),
+    closesOn: formatDay(survey.dates.closesOn, today),
+    stations: lineInWords(survey.dates, { today, calendar, days }, deps.say),
+    link: `${deps.config.publicUrl}${answerPath(survey.slug)}/link/${token}`,
+    answers: withdrawn ? [] : answersInWords(walk.steps, JSON.parse(response.answers) as Answers, deps.say),
+    changeBegun: (await findDraft(deps.db.read, response.token_hash)) !== undefined,
+  };
+  const heading = deps.say(withdrawn ? 'responses.withdrawn.heading' : 'responses.sent.heading');
+  return sentPage(c, view, { title: `${heading}: ${survey.plan.title}` });
+}

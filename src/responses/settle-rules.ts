@@ -1,0 +1,142 @@
+import { deltasOf, sumDeltas, type Delta } from '../analysis/tally-rules.ts';
+import type { Draft, Mark, Response, Tally } from '../db/schema.ts';
+import { answersToSend, whoAnswered } from '../surveys/answers.ts';
+import type { Definition } from '../surveys/definition.ts';
+import type { Answers } from '../surveys/kinds/kind.ts';
+import { kindOf } from '../surveys/kinds/registry.ts';
+import { journey, notReady } from '../surveys/steps.ts';
+
+/** A survey version, ready to be walked and counted. */
+export type Version = { id: string; number: number; definition: Definition };
+
+/** One press of 'Send'. The reference and the id are used only if this press makes the response. */
+export type Item = { draftId: string; tokenHash: string; day: string; responseId: string; reference: string };
+
+/** What a press came to: a response, old or new; a question that must be answered first; or no such draft. */
+export type Result = { response: Response } | { missing: string } | { nothing: true };
+
+/** Everything that a batch of presses changes, for one transaction. Tallies are in the order of their key. */
+export type Settled = {
+  inserts: Response[];
+  updates: Response[];
+  deletes: string[];
+  tallies: Tally[];
+  /** Words that were changed: what was marked or quoted of them no longer stands. */
+  rewritten: Pick<Mark, 'response_id' | 'question'>[];
+  results: Result[];
+};
+
+/**
+ * What the presses of 'Send' that arrived together come to. `drafts` by id, `responses` by token, `versions` by id hold
+ * all that these items name, as far as it exists. A draft becomes a response once: every repeat gets the same.
+ */
+export function settle(
+  items: readonly Item[],
+  drafts: ReadonlyMap<string, Draft>,
+  responses: ReadonlyMap<string, Response>,
+  versions: ReadonlyMap<string, Version>,
+): Settled {
+  const done = new Map<string, Response>();
+  const used = new Set<string>();
+  const steps: Step[] = [];
+  const results = items.map((item): Result => {
+    const before = done.get(item.tokenHash) ?? responses.get(item.tokenHash);
+    const draft = drafts.get(item.draftId);
+    if (!draft || draft.token_hash !== item.tokenHash || used.has(draft.id)) {
+      return before ? { response: before } : { nothing: true };
+    }
+    const step = stepOf(item, draft, before, versions);
+    if ('missing' in step) return step;
+    used.add(draft.id);
+    done.set(item.tokenHash, step.response);
+    steps.push(step);
+    return { response: step.response };
+  });
+  return { ...gather(steps), results };
+}
+
+type Step = {
+  draftId: string;
+  before: Response | null;
+  response: Response;
+  deltas: Delta[];
+  rewritten: Settled['rewritten'];
+};
+
+function stepOf(
+  item: Item,
+  draft: Draft,
+  before: Response | undefined,
+  versions: ReadonlyMap<string, Version>,
+): Step | { missing: string } {
+  // What was withdrawn stays withdrawn; a change of it has nothing left to change.
+  if (before?.withdrawn_on) {
+    return { draftId: draft.id, before, response: before, deltas: [], rewritten: [] };
+  }
+  const version = versionOf(versions, draft.version_id);
+  const answers = answersToSend(version.definition, JSON.parse(draft.answers));
+  const [missing] = notReady(journey(version.definition), answers);
+  if (missing) return { missing: missing.id };
+  const response = before
+    ? { ...before, version_id: draft.version_id, answers: JSON.stringify(answers), changed_on: item.day }
+    : newResponse(item, draft, answers);
+  const old = before ? countedAs(before, versionOf(versions, before.version_id), -1) : [];
+  const deltas = [...old, ...countedAs(response, version, 1)];
+  const rewritten = before ? rewrittenWords(version.definition, before, answers) : [];
+  return { draftId: draft.id, before: before ?? null, response, deltas, rewritten };
+}
+
+const newResponse = (item: Item, draft: Draft, answers: Answers): Response => ({
+  id: item.responseId,
+  consultation_id: draft.consultation_id,
+  version_id: draft.version_id,
+  token_hash: draft.token_hash,
+  reference: item.reference,
+  channel: 'online',
+  day: item.day,
+  answers: JSON.stringify(answers),
+  changed_on: null,
+  withdrawn_on: null,
+  words_erased_on: null,
+});
+
+/** What a response puts into the tallies (1) or takes out of them (-1); nothing once it was withdrawn. */
+export function countedAs(response: Response, version: Version, sign: 1 | -1): Delta[] {
+  if (response.withdrawn_on !== null) return [];
+  const answers = JSON.parse(response.answers) as Answers;
+  const who = whoAnswered(version.definition, answers);
+  const facts = { day: response.day, channel: response.channel, who, version: version.number };
+  return deltasOf(version.definition, answers, facts, sign);
+}
+
+/** Changes of one consultation's counts as rows to add to its tallies, in the order of their key. */
+export const tallyRows = (consultationId: string, deltas: Delta[]): Tally[] =>
+  sumDeltas(deltas).map(({ change, ...cell }) => ({ consultation_id: consultationId, ...cell, count: change }));
+
+function rewrittenWords(definition: Definition, before: Response, answers: Answers): Settled['rewritten'] {
+  const old = JSON.parse(before.answers) as Answers;
+  return definition.questions
+    .filter(question => kindOf(question).isText && (old[question.id] ?? '') !== (answers[question.id] ?? ''))
+    .map(question => ({ response_id: before.id, question: question.id }));
+}
+
+// A token has one draft at a time, so each response stands in one step.
+function gather(steps: readonly Step[]): Omit<Settled, 'results'> {
+  const byConsultation = Map.groupBy(steps, step => step.response.consultation_id);
+  const sorted = [...byConsultation].sort(([a], [b]) => (a < b ? -1 : 1));
+  return {
+    inserts: steps.filter(step => !step.before).map(step => step.response),
+    updates: steps.filter(step => step.before && step.before !== step.response).map(step => step.response),
+    deletes: steps.map(step => step.draftId),
+    tallies: sorted.flatMap(([id, list]) => tallyRows(id, deltasIn(list))),
+    rewritten: steps.flatMap(step => step.rewritten),
+  };
+}
+
+const deltasIn = (steps: readonly Step[]) => steps.flatMap(step => step.deltas);
+
+function versionOf(versions: ReadonlyMap<string, Version>, id: string): Version {
+  const version = versions.get(id);
+  if (!version) throw new Error('A draft has a survey version.');
+  return version;
+}

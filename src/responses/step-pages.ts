@@ -1,0 +1,123 @@
+import { readAnswer } from '../surveys/definition.ts';
+import type { Raw } from '../surveys/kinds/kind.ts';
+import { nextStep, previousStep, stepOf, type Step } from '../surveys/steps.ts';
+import type { Ctx } from '../web/context.ts';
+import { found } from '../web/errors.ts';
+import { one, readForm, type Typed } from '../web/forms.ts';
+import { page } from '../web/render.ts';
+import { param, type Site } from '../web/site.ts';
+import { answerPath, keepDraft } from './cookies.ts';
+import { beginDraft, saveAnswer } from './drafts.ts';
+import { fieldOf, numberOf, questionView, type Given, type QuestionView } from './question-rules.ts';
+import { showAlreadySent, showBlocked, showLost, showNotOpen } from './refusals.ts';
+import type { LiveSurvey } from './surveys.ts';
+import { isPersonal, sentBy, visit, type Journey, type Visit } from './visit.ts';
+
+type StepView = {
+  survey: LiveSurvey;
+  base: string;
+  step: string;
+  back: string;
+  number: { n: number; of: number } | null;
+  question: QuestionView;
+  draft: string;
+  /** Comes from 'Check your answers' and goes back there. */
+  toCheck: boolean;
+  mayClear: boolean;
+};
+
+const stepPage = page<StepView>('responses/step');
+const PATH = '/consultations/:slug/answer/:step{q[0-9a-z]+}';
+
+/** One question a page, saved at every 'Continue'. */
+export function addStepPages(site: Site, journey: Journey): void {
+  const { deps } = journey;
+
+  site.kept(
+    PATH,
+    async c => {
+      const now = await visit(c, journey);
+      const elsewhere = await notHere(c, journey, now);
+      if (elsewhere) return elsewhere;
+      const step = stepIn(now, c);
+      if (c.req.query('begun')) return c.redirect(`${answerPath(now.survey.slug)}/${step.id}`, 303);
+      const toCheck = c.req.query('to') === 'check';
+      const reading = c.req.query('needed') ? readAnswer(step.question, {}) : null;
+      const given = reading?.ok === false ? { error: reading.error } : { answer: now.answers[step.id] };
+      return showStep(c, journey, now, step, given, toCheck);
+    },
+    isPersonal,
+  );
+
+  site.post('public', PATH, async c => {
+    const typed = await readForm(c);
+    const now = await visit(c, journey);
+    if (!now.open) return showNotOpen(c, deps, now, typed);
+    if (!belongs(now, typed)) return showNotMine(c, journey, now, typed);
+    const step = stepIn(now, c);
+    const toCheck = one(typed, 'to') === 'check';
+    const raw = one(typed, 'clear') ? {} : rawOf(typed);
+    const reading = readAnswer(step.question, raw);
+    if (!reading.ok) return showStep(c, journey, now, step, { typed: raw, error: reading.error }, toCheck);
+    const next = `${answerPath(now.survey.slug)}/${toCheck ? 'check' : (nextStep(now.walk.steps, step.id)?.id ?? 'check')}`;
+    if (now.token && now.draft) {
+      const saved = await saveAnswer(deps.db.write, now.token, step.id, reading.answer, deps.now());
+      return saved ? c.redirect(next, 303) : showNotMine(c, journey, now, typed);
+    }
+    const token = await beginDraft(deps.db.write, now.survey, { [step.id]: reading.answer }, deps.now());
+    keepDraft(c, deps, now.survey, token);
+    return c.redirect(`${next}?begun=1`, 303);
+  });
+}
+
+/** Where somebody belongs who cannot be at a question: null when they can. */
+export async function notHere(c: Ctx, { deps }: Journey, now: Visit): Promise<Response | null> {
+  const base = answerPath(now.survey.slug);
+  if (!now.open) return showNotOpen(c, deps, now);
+  if (now.draft) return null;
+  if (await sentBy(deps, now)) return c.redirect(`${base}/sent`, 303);
+  return c.req.query('begun') && !now.token ? showBlocked(c, deps, now) : null;
+}
+
+// A form from a page of other answers would put one person's words among another's.
+function belongs({ draft, receipt }: Visit, typed: Typed): boolean {
+  const of = one(typed, 'draft');
+  return draft ? of === '' || of === draft.id : of === '' && receipt === null;
+}
+
+async function showNotMine(c: Ctx, { deps }: Journey, now: Visit, typed: Typed): Promise<Response> {
+  return (await sentBy(deps, now)) ? showAlreadySent(c, deps, now, typed) : showLost(c, deps, now, typed);
+}
+
+const stepIn = ({ walk }: Visit, c: Ctx): Step => found(stepOf(walk.steps, param(c, 'step')));
+
+const rawOf = (typed: Typed): Raw =>
+  Object.fromEntries(Object.entries(typed).filter(([name]) => name.startsWith('answer')));
+
+function showStep(
+  c: Ctx,
+  { deps }: Journey,
+  { survey, walk, draft, answers }: Visit,
+  step: Step,
+  given: Given,
+  toCheck: boolean,
+): Promise<Response> {
+  const base = answerPath(survey.slug);
+  const before = previousStep(walk.steps, step.id);
+  const number = numberOf(walk.steps, step.id);
+  const question = questionView(step.question, deps.say, given);
+  const view = {
+    survey,
+    base,
+    step: step.id,
+    back: toCheck ? `${base}/check` : before ? `${base}/${before.id}` : base,
+    number,
+    question,
+    draft: draft?.id ?? '',
+    toCheck,
+    mayClear: !step.question.required && (answers[step.id] ?? null) !== null && question.control === 'radios',
+  };
+  const where = number ? deps.say('responses.question.number', number) : deps.say('responses.question.read');
+  const title = `${step.question.ask} (${where}): ${survey.plan.title}`;
+  return stepPage(c, view, { title, errors: given.error ? { [fieldOf(given.error)]: question.error } : {} });
+}

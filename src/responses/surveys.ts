@@ -1,0 +1,77 @@
+import type { ConsultationDates } from '../charters/clocks.ts';
+import { factsOfOne } from '../consultations/facts.ts';
+import type { Plan } from '../consultations/plan.ts';
+import { findBySlug, publishedVersion } from '../consultations/queries.ts';
+import { consultationState, takesAnswers, type ConsultationState } from '../consultations/state.ts';
+import type { Db } from '../db/dialect.ts';
+import { latestPublication } from '../publications/queries.ts';
+import { readDefinition } from '../surveys/definition.ts';
+import { journey, type Step } from '../surveys/steps.ts';
+import type { Watch } from '../web/watch.ts';
+import type { Say } from '../words/catalogue.ts';
+import { findVersion } from './queries.ts';
+import type { Version } from './settle-rules.ts';
+
+/** A survey version with its pages in words. */
+export type Walk = Version & { steps: Step[] };
+
+/** A published consultation as families answer it. */
+export type LiveSurvey = { id: string; slug: string; plan: Plan; dates: ConsultationDates; walk: Walk };
+
+export type Surveys = {
+  /** Null when there is nothing public at this address. */
+  find(slug: string): Promise<LiveSurvey | null>;
+  /** Inside a transaction pass it on: another connection may not be free. */
+  version(id: string, tx?: Db): Promise<Walk>;
+};
+
+const MOST = 200;
+
+/** Surveys stay in memory until an act may have changed them; a published version never changes. */
+export function createSurveys(db: Db, watch: Watch, say: Say): Surveys {
+  const live = new Map<string, { count: number; survey: LiveSurvey }>();
+  const walks = new Map<string, Walk>();
+  const version = async (id: string, tx = db): Promise<Walk> => {
+    const walk = walks.get(id) ?? (await readWalk(tx, id, say));
+    remember(walks, id, walk);
+    return walk;
+  };
+  const find = async (slug: string): Promise<LiveSurvey | null> => {
+    const count = await watch.count();
+    const kept = live.get(slug);
+    if (kept?.count === count) return kept.survey;
+    const survey = await readSurvey(db, slug, version);
+    if (survey) remember(live, slug, { count, survey });
+    return survey;
+  };
+  return { find, version };
+}
+
+function remember<T>(kept: Map<string, T>, key: string, value: T): void {
+  if (kept.size >= MOST && !kept.has(key)) kept.delete(kept.keys().next().value ?? '');
+  kept.set(key, value);
+}
+
+async function readWalk(db: Db, id: string, say: Say): Promise<Walk> {
+  const row = await findVersion(db, id);
+  if (!row) throw new Error('A draft has a survey version.');
+  const definition = readDefinition(row.definition);
+  return { id, number: row.number, definition, steps: journey(definition, say) };
+}
+
+async function readSurvey(db: Db, slug: string, version: Surveys['version']): Promise<LiveSurvey | null> {
+  const row = await findBySlug(db, slug);
+  if (!row) return null;
+  const [page, survey] = await Promise.all([
+    latestPublication(db, 'consultation', row.id),
+    publishedVersion(db, row.id),
+  ]);
+  if (!page || !survey) return null;
+  const { dates } = await factsOfOne(db, row);
+  return { id: row.id, slug, plan: JSON.parse(page.content) as Plan, dates, walk: await version(survey.id) };
+}
+
+/** Where it stands on `today`, an ISO day in London. */
+export const stateOf = (survey: LiveSurvey, today: string): ConsultationState => consultationState(survey.dates, today);
+
+export const isOpen = (survey: LiveSurvey, today: string): boolean => takesAnswers(stateOf(survey, today));

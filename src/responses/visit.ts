@@ -1,0 +1,62 @@
+import { hashToken } from '../db/ids.ts';
+import type { Draft, Response } from '../db/schema.ts';
+import type { Answers } from '../surveys/kinds/kind.ts';
+import type { Ctx } from '../web/context.ts';
+import type { Deps } from '../web/deps.ts';
+import { found } from '../web/errors.ts';
+import { param } from '../web/site.ts';
+import { readToken } from './cookies.ts';
+import { findDraft, findResponse } from './queries.ts';
+import type { Sending } from './sending.ts';
+import { isOpen, type LiveSurvey, type Surveys, type Walk } from './surveys.ts';
+
+/** What the pages of the journey work with. */
+export type Journey = { deps: Deps; surveys: Surveys; sending: Sending };
+
+/** Who is at the page: somebody with a draft, somebody who has just sent, or somebody new. */
+export type Visit = {
+  survey: LiveSurvey;
+  open: boolean;
+  /** The raw tokens of the two cookies. */
+  token: string | null;
+  receipt: string | null;
+  draft: Draft | null;
+  answers: Answers;
+  /** The version that the draft is pinned to, or the one to start with. */
+  walk: Walk;
+};
+
+export async function visit(c: Ctx, { deps, surveys }: Journey): Promise<Visit> {
+  const survey = found(await surveys.find(param(c, 'slug')));
+  const token = readToken(c, 'draft');
+  if (isPersonal(c)) c.header('cache-control', 'no-store');
+  const draft = token ? await draftOf(deps, survey, token) : null;
+  return {
+    survey,
+    open: isOpen(survey, deps.today()),
+    token,
+    receipt: readToken(c, 'receipt'),
+    draft,
+    answers: draft ? (JSON.parse(draft.answers) as Answers) : {},
+    walk: draft ? await surveys.version(draft.version_id) : survey.walk,
+  };
+}
+
+async function draftOf({ db }: Deps, survey: LiveSurvey, token: string): Promise<Draft | null> {
+  const draft = await findDraft(db.read, hashToken(token));
+  return draft?.consultation_id === survey.id ? draft : null;
+}
+
+export type Sent = { token: string; response: Response };
+
+/** What this device has sent: by its receipt, or by the draft's cookie when another page has sent it meanwhile. */
+export async function sentBy({ db }: Deps, { survey, token, receipt }: Visit): Promise<Sent | null> {
+  for (const each of [receipt, token]) {
+    const response = each ? await findResponse(db.read, hashToken(each)) : undefined;
+    if (each && response?.consultation_id === survey.id) return { token: each, response };
+  }
+  return null;
+}
+
+/** Whether this page is somebody's own, so that no ready copy may be sent. */
+export const isPersonal = (c: Ctx): boolean => readToken(c, 'draft') !== null || readToken(c, 'receipt') !== null;

@@ -1,0 +1,37 @@
+import { expect } from 'vitest';
+import type { Fields, Visitor } from '../support/visitor.ts';
+
+export const base = (slug: string) => `/consultations/${slug}/answer`;
+
+/** One answer to each question of the usual survey, as its form posts it. */
+export const usualAnswers: [string, Fields][] = [
+  ['q1', { answer: 'parent' }],
+  ['q2', { answer: 'b' }],
+  ['q3', { answer: '4' }],
+  ['q4', { answer: ['a', 'b'] }],
+  ['q5', { answer: 'More Saturday clubs, please.' }],
+  ['quote', { answer: 'yes' }],
+];
+
+/** Answers every page and stops at 'Check your answers', whose text it gives. */
+export async function answerAll(visitor: Visitor, slug: string, answers = usualAnswers): Promise<string> {
+  for (const [step, fields] of answers) {
+    const response = await visitor.post(`${base(slug)}/${step}`, fields);
+    expect(response.status, step).toBe(303);
+    if (step === answers[0]?.[0]) await visitor.follow(response);
+  }
+  return (await visitor.get(`${base(slug)}/check`)).text();
+}
+
+export const draftIn = (html: string) => /name="draft" value="([^"]+)"/.exec(html)?.[1] ?? '';
+export const referenceIn = (html: string) => /class="reference">([^<]+)</.exec(html)?.[1] ?? '';
+export const linkIn = (html: string) => new URL(/id="private-link" href="([^"]+)"/.exec(html)?.[1] ?? '').pathname;
+export const headingIn = (html: string) => /<h1[^>]*>\s*(?:<label[^>]*>)?([^<]+)</.exec(html)?.[1]?.trim() ?? '';
+
+/** Answers, sends, and gives the confirmation. */
+export async function sendAll(visitor: Visitor, slug: string, answers = usualAnswers): Promise<string> {
+  const draft = draftIn(await answerAll(visitor, slug, answers));
+  const page = await visitor.follow(visitor.post(`${base(slug)}/sending`, { draft }));
+  expect(page.status).toBe(200);
+  return page.text();
+}
