@@ -1,20 +1,11 @@
 import { choices, kindOf, type Question, type Translate } from '../surveys/definition.ts';
-import type { BarRow } from './board-view.ts';
+import { noteOn, type FigureView } from './board-view.ts';
 import { percentOf } from './disclosure.ts';
 import { sentenceThatAnswers, type TallyRow } from './snapshot-rules.ts';
 import { ANSWERED, NOT_ANSWERED } from './tally-rules.ts';
 
 /** One question's live counts, for the team alone: no threshold is applied. */
-export type LiveFigure = {
-  id: string;
-  ask: string;
-  isText: boolean;
-  answered: number;
-  finding: string;
-  caption: string;
-  labelHeading: string;
-  rows: BarRow[];
-};
+export type LiveFigure = FigureView & { isText: boolean; answered: number };
 
 /** The counts as they stand, for every question that asks something. Takes the rows of dimension 'all'. */
 export function liveFigures(questions: readonly Question[], tallies: readonly TallyRow[], t: Translate): LiveFigure[] {
@@ -41,13 +32,13 @@ function liveFigure(question: Question, countOf: (option: string) => number, t: 
     isText: kindOf(question).isText,
     answered: base,
     finding: base === 0 ? 'Nobody has answered this yet.' : `${sentenceThatAnswers(figures, t)}.`,
-    caption: `${base} people answered, ${skipped} left it out.`,
+    note: noteOn(kind, skipped),
     labelHeading: 'Answer',
     rows: base === 0 ? [] : rows.map(row => barOf(row, base)),
   };
 }
 
-const barOf = (row: { words: string; count: number; percent: number }, base: number): BarRow => ({
+const barOf = (row: { words: string; count: number; percent: number }, base: number): FigureView['rows'][number] => ({
   label: row.words,
   count: row.count,
   share: row.count / base,

@@ -2,7 +2,7 @@ import { formatShortDay, londonDay } from '../calendar/london.ts';
 import { lineInWords, type LineStation } from '../charters/line.ts';
 import { factsOf, factsOfOne, type ConsultationFacts } from '../consultations/facts.ts';
 import type { Plan } from '../consultations/plan.ts';
-import { findBySlug, listPublished } from '../consultations/queries.ts';
+import { findBySlug, listDateChanges, listPublished } from '../consultations/queries.ts';
 import { consultationState } from '../consultations/state.ts';
 import type { Publication } from '../db/schema.ts';
 import { latestPublication, latestPublications } from '../publications/queries.ts';
@@ -12,7 +12,7 @@ import { found } from '../web/errors.ts';
 import { page } from '../web/render.ts';
 import { param, type Site } from '../web/site.ts';
 import { arrivalsView, figureView, stateTags, type FigureView } from './board-view.ts';
-import { promiseRows, scoreOf, type PromiseFacts, type PromiseRow, type Score } from './promise-rows.ts';
+import { movedWords, promiseRows, scoreOf, type PromiseFacts, type PromiseRow, type Score } from './promise-rows.ts';
 import { findPicture, peopleHeard, type Picture } from './queries.ts';
 
 type BoardCard = {
@@ -22,16 +22,17 @@ type BoardCard = {
   facts: string[];
   stations: LineStation[];
 };
-type LateRow = { href: string; title: string; name: string; tag: PromiseRow['tag']; why: string };
-type BoardView = { score: Score; late: LateRow[]; cards: BoardCard[] };
+type Late = { href: string; title: string; rows: PromiseRow[] };
+type BoardView = { score: Score; late: Late[]; cards: BoardCard[] };
 type DetailView = {
   tag: { text: string; state: string };
   people: string;
   counted: string;
   stations: LineStation[];
   promises: PromiseRow[];
+  moved: string[];
   arrivals: FigureView | null;
-  who: FigureView | null;
+  heard: FigureView | null;
   questions: FigureView[];
 };
 
@@ -63,7 +64,7 @@ async function showBoard(c: Ctx, deps: Deps): Promise<Response> {
       all.map(each => each.dates),
       clock,
     ),
-    late: all.flatMap(each => lateRows(each, titleOf(each), clock)),
+    late: all.flatMap(each => lateIn(each, titleOf(each), clock)),
     cards: all.map(each => cardOf(each, titleOf(each), people.get(each.row.id) ?? null, clock, deps)),
   };
   return boardPage(c, view, { title: 'How we keep our promises', area: 'board' });
@@ -79,10 +80,9 @@ const titleIn = (publication: Publication | undefined): string =>
 
 const hrefOf = ({ row }: ConsultationFacts): string => `/board/${row.slug}`;
 
-function lateRows(facts: ConsultationFacts, title: string, clock: PromiseFacts): LateRow[] {
-  return promiseRows(facts.dates, clock)
-    .filter(row => row.tag.state === 'late')
-    .map(({ name, tag, why }) => ({ href: hrefOf(facts), title, name, tag, why }));
+function lateIn(facts: ConsultationFacts, title: string, clock: PromiseFacts): Late[] {
+  const rows = promiseRows(facts.dates, clock).filter(row => row.tag.state === 'late');
+  return rows.length > 0 ? [{ href: hrefOf(facts), title, rows }] : [];
 }
 
 function cardOf(
@@ -108,7 +108,12 @@ async function showConsultation(c: Ctx, deps: Deps): Promise<Response> {
   const db = deps.db.read;
   const row = found(await findBySlug(db, param(c, 'slug')));
   const publication = found(await latestPublication(db, 'consultation', row.id));
-  const [facts, picture, clock] = await Promise.all([factsOfOne(db, row), findPicture(db, row.id), clockFacts(deps)]);
+  const [facts, picture, clock, moves] = await Promise.all([
+    factsOfOne(db, row),
+    findPicture(db, row.id),
+    clockFacts(deps),
+    listDateChanges(db, row.id),
+  ]);
   const asked = (picture?.figures.perQuestion ?? []).map(question => ({
     isWho: question.kind === 'who-is-answering',
     figure: figureView(question, deps.say),
@@ -120,8 +125,9 @@ async function showConsultation(c: Ctx, deps: Deps): Promise<Response> {
     counted: countedWords(picture, clock.today),
     stations: lineInWords(facts.dates, clock, deps.say),
     promises: promiseRows(facts.dates, clock),
+    moved: moves.map(move => movedWords(move, clock.today)),
     arrivals: arrivals.length > 0 ? arrivalsView(arrivals, clock.today) : null,
-    who: asked.find(each => each.isWho)?.figure ?? null,
+    heard: asked.find(each => each.isWho)?.figure ?? null,
     questions: asked.filter(each => !each.isWho).map(each => each.figure),
   };
   return detailPage(c, view, { title: titleIn(publication), area: 'board', scripts: ['chart'] });

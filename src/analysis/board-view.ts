@@ -1,6 +1,6 @@
 import { formatShortDay } from '../calendar/london.ts';
 import type { ConsultationState } from '../consultations/state.ts';
-import type { Translate } from '../surveys/definition.ts';
+import type { KindName, Translate } from '../surveys/definition.ts';
 import { percentOf, type WeekRow } from './disclosure.ts';
 import { sentenceThatAnswers, type QuestionFigures } from './snapshot-rules.ts';
 
@@ -9,7 +9,7 @@ export type FigureView = {
   id: string;
   ask: string;
   finding: string;
-  caption: string;
+  note: string;
   labelHeading: string;
   rows: BarRow[];
 };
@@ -29,16 +29,24 @@ export const stateTags: Record<ConsultationState, { text: string; state: 'kept' 
 
 /** One question's figures for the page. Long bars are the share of those who answered it. */
 export function figureView(question: QuestionFigures, t: Translate): FigureView {
-  const { id, ask, base, rows } = question;
+  const { id, ask, skipped, base, rows } = question;
   const bars = rows.map(({ words, count, percent }) => ({
     label: words,
     count,
     share: base ? count / base : 0,
     text: `${count} (${percent}%)`,
   }));
-  const several = question.kind === 'choose-many' ? ' People could choose more than one.' : '';
-  const caption = base === null ? '' : `${base} people answered.${several}`;
-  return { id, ask, finding: `${sentenceThatAnswers(question, t)}.`, caption, labelHeading: 'Answer', rows: bars };
+  const note = noteOn(question.kind, skipped ?? 0);
+  return { id, ask, finding: `${sentenceThatAnswers(question, t)}.`, note, labelHeading: 'Answer', rows: bars };
+}
+
+/** What the sentence leaves out: that people could choose several answers, and how many left the question out. */
+export function noteOn(kind: KindName, skipped: number): string {
+  // The sentence about a question in free words already says how many of how many wrote.
+  if (kind === 'short-text' || kind === 'long-text') return '';
+  const several = kind === 'choose-many' ? ['People could choose more than one.'] : [];
+  const left = skipped > 0 ? [`${skipped} ${skipped === 1 ? 'person' : 'people'} left this out.`] : [];
+  return [...several, ...left].join(' ');
 }
 
 /** When people answered, in weeks that hold enough of them. */
@@ -54,9 +62,9 @@ export function arrivalsView(weeks: readonly WeekRow[], today: string): FigureVi
   const top = rows.find(row => row.count === most);
   const finding =
     rows.length > 1 && top
-      ? `${top.count} of ${total} people (${percentOf(top.count, total)}%) answered in the busiest stretch, ${top.label}.`
+      ? `The busiest days were ${top.label}: ${top.count} of ${total} people (${percentOf(top.count, total)}%).`
       : `${total} people answered.`;
-  return { id: 'days', ask: 'When people answered', finding, caption: 'By week', labelHeading: 'Days', rows };
+  return { id: 'days', ask: 'When people answered', finding, note: '', labelHeading: 'Days', rows };
 }
 
 function weekWords({ from, to }: WeekRow, today: string): string {

@@ -2,14 +2,12 @@ import { formatDay } from '../calendar/london.ts';
 import type { WorkingCalendar } from '../calendar/working-days.ts';
 import { acknowledgementDueOn, clockState, type ConsultationDates } from '../charters/clocks.ts';
 
-/** One promised date as a row of the board's table. `tag`: the state, in the words of the tag partial. */
+/** One promised date as a row of the board's table. `tag` as its partial takes it; `notes`: when it was done, and why late. */
 export type PromiseRow = {
   name: string;
   due: string;
-  done: string;
   tag: { text: string; state: 'kept' | 'due' | 'late' | 'plain' };
-  /** Why it is late, once somebody said so; '' otherwise. */
-  why: string;
+  notes: string[];
 };
 
 /** What the rows are drawn from. `days`: working days that the charter allows for a reply. */
@@ -53,17 +51,37 @@ function promisesOf(dates: ConsultationDates, { calendar, days }: PromiseFacts):
   return [reply, decision, ...(doneBy ? [done] : [])];
 }
 
+const tags = {
+  kept: { text: 'Kept', state: 'kept' },
+  late: { text: 'Late', state: 'late' },
+  overdue: { text: 'Late', state: 'late' },
+  'due-soon': { text: 'Due soon', state: 'due' },
+  'to-come': { text: 'To come', state: 'plain' },
+} as const;
+
 function rowOf({ name, dueOn, doneOn, reason }: Promised, { today, calendar }: PromiseFacts): PromiseRow {
   const { state, daysLate, daysLeft } = clockState(dueOn, doneOn, today, calendar);
-  const late = `${daysLate} working ${daysLate === 1 ? 'day' : 'days'} late`;
-  const left = daysLeft === 0 ? 'Due today' : `Due in ${daysLeft} working ${daysLeft === 1 ? 'day' : 'days'}`;
-  const tags = {
-    kept: { text: 'Kept', state: 'kept' },
-    late: { text: `Done, ${late}`, state: 'late' },
-    overdue: { text: `Not done, ${late}`, state: 'late' },
-    'due-soon': { text: left, state: 'due' },
-    'to-come': { text: 'Still to come', state: 'plain' },
-  } as const;
-  const why = daysLate === 0 ? '' : (reason ?? 'No reason given yet.');
-  return { name, due: formatDay(dueOn, today), done: doneOn ? formatDay(doneOn, today) : '', tag: tags[state], why };
+  const notes = {
+    kept: [`Done on ${formatDay(doneOn ?? dueOn, today)}.`],
+    late: [`Done on ${formatDay(doneOn ?? dueOn, today)}, ${workingDays(daysLate)} late.`],
+    overdue: [`Not done yet, ${workingDays(daysLate)} late.`],
+    'due-soon': [daysLeft === 0 ? 'Due today.' : `${workingDays(daysLeft)} left.`],
+    'to-come': [],
+  }[state];
+  const why = daysLate === 0 ? [] : [reason ? `Why: ${reason}` : 'No reason given yet.'];
+  return { name, due: formatDay(dueOn, today), tag: tags[state], notes: [...notes, ...why] };
+}
+
+const workingDays = (days: number): string => `${days} working ${days === 1 ? 'day' : 'days'}`;
+
+const moved: Record<string, string> = {
+  opens_on: 'The opening day',
+  closes_on: 'The closing day',
+  outcome_on: 'The day of the decision',
+};
+
+/** A promised date that was moved, and why. */
+export function movedWords(move: { which: string; was: string; now: string; reason: string }, today: string): string {
+  const [was, now] = [formatDay(move.was, today), formatDay(move.now, today)];
+  return `${moved[move.which] ?? 'A date'} moved from ${was} to ${now}. Why: ${move.reason}`;
 }

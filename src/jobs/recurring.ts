@@ -1,3 +1,5 @@
+import { recountAtNight } from '../analysis/recount-job.ts';
+import { renewSnapshots } from '../analysis/snapshots.ts';
 import { deliverDueMail, type Delivery } from '../mail/deliver.ts';
 import { forgetMail } from '../mail/queries.ts';
 import { openTransport } from '../mail/transports.ts';
@@ -16,6 +18,8 @@ export type Job = {
 export const recurring: readonly Job[] = [
   { name: 'forget mails', everySeconds: 30, run: forgetOldMail },
   { name: 'drop expired sessions and links', everySeconds: 600, run: deps => removeExpired(deps.db.write, iso(deps)) },
+  { name: 'renew snapshots', everySeconds: 60, run: async deps => void (await renewSnapshots(deps)) },
+  { name: 'recount tallies', everySeconds: 900, run: recountAtNight },
 ];
 
 export type MailJob = Job & { close(): void };

@@ -1,0 +1,39 @@
+import { Worker } from 'node:worker_threads';
+import { timeZone } from '../calendar/london.ts';
+import type { Deps } from '../web/deps.ts';
+import type { Recounted } from './recount-worker.ts';
+import { repairTallies } from './recount.ts';
+
+type Parts = Pick<Deps, 'db' | 'config' | 'log' | 'now'>;
+
+/** Counts every published consultation again, in a thread of its own. `address`: the database as settings name it. */
+export function recountInWorker(address: string): Promise<Recounted[]> {
+  return new Promise((resolve, reject) => {
+    const worker = new Worker(new URL('./recount-worker.ts', import.meta.url), { workerData: { address } });
+    worker.once('message', resolve);
+    worker.once('error', reject);
+    worker.once('exit', code => reject(new Error(`The recount ended early, with ${code}.`)));
+  });
+}
+
+/** Recounts, says loudly what differs, and puts it right. Gives the number of consultations that were wrong. */
+export async function recountAll(deps: Parts): Promise<number> {
+  const wrong = await recountInWorker(deps.config.database);
+  for (const { consultationId, differences } of wrong) {
+    deps.log.error({ consultation: consultationId, differences }, 'tallies differ from the responses; repairing them');
+    await repairTallies(deps.db.write, consultationId, differences, deps.now());
+  }
+  return wrong.length;
+}
+
+const QUIET_HOUR = 3;
+let lastNight = '';
+
+/** Recounts once a night, when few families are there. Called more often than that. */
+export async function recountAtNight(deps: Parts): Promise<void> {
+  const now = deps.now().toZonedDateTimeISO(timeZone);
+  const night = now.toPlainDate().toString();
+  if (now.hour !== QUIET_HOUR || night === lastNight) return;
+  lastNight = night;
+  await recountAll(deps);
+}
