@@ -1,5 +1,6 @@
 import { deleteCookie, getCookie, setCookie } from 'hono/cookie';
 import { z } from 'zod';
+import type { Charter } from '../charters/charter.ts';
 import { presets } from '../charters/presets/index.ts';
 import type { Ctx } from '../web/context.ts';
 import type { Deps } from '../web/deps.ts';
@@ -66,13 +67,18 @@ export function registerSetupRoutes(site: Site, deps: Deps): void {
   });
 }
 
+function hintOf({ commitments, rungs, clocks }: Charter): string {
+  const days = `${clocks.acknowledgementWorkingDays} working days to reply to everyone`;
+  return `${commitments.length} promises, a ladder of ${rungs.length} rungs, ${days}.`;
+}
+
 const linkOf = (c: Ctx) => getCookie(c, LINK_COOKIE) ?? '';
 
 function showForm(c: Ctx, values: Record<string, string>, errors: FieldErrors): Promise<Response> {
   c.header('cache-control', 'no-store');
   const view = {
     values,
-    presets: presets.map(preset => ({ value: preset.id, label: preset.name, hint: preset.source })),
+    presets: presets.map(preset => ({ value: preset.id, label: preset.name, hint: hintOf(preset) })),
     kinds: organisationKinds,
   };
   return setupPage(c, view, { title: 'Set up your partnership', errors, area: 'plain' });
