@@ -1,14 +1,19 @@
 import { registerAcknowledgementRoutes } from './acknowledgements/routes.ts';
 import { registerAnalysisRoutes } from './analysis/routes.ts';
 import { registerDeskRoutes } from './consultations/desk-routes.ts';
+import { registerPlanRoutes } from './consultations/plan-routes.ts';
 import { registerConsultationRoutes } from './consultations/routes.ts';
 import { registerOrganisationRoutes } from './admin/organisation-routes.ts';
 import { registerPeopleRoutes } from './admin/people-routes.ts';
 import { registerAdminRoutes } from './admin/routes.ts';
 import { registerSettingsRoutes } from './admin/settings-routes.ts';
 import { registerInformationRoutes } from './information/routes.ts';
+import { registerOutcomeDesk } from './outcomes/desk-routes.ts';
+import { registerOutcomePages } from './outcomes/public-routes.ts';
+import { registerPublicationDesk } from './outcomes/publication-routes.ts';
 import { registerSetupRoutes } from './people/setup-routes.ts';
 import { registerSignInRoutes } from './people/sign-in-routes.ts';
+import { registerNewsRoutes } from './responses/news/routes.ts';
 import { registerResponseRoutes } from './responses/routes.ts';
 import type { Deps } from './web/deps.ts';
 import type { Site } from './web/site.ts';
@@ -19,8 +24,13 @@ export const features: readonly ((site: Site, deps: Deps) => void)[] = [
   registerAnalysisRoutes,
   registerConsultationRoutes,
   registerDeskRoutes,
+  registerPlanRoutes,
+  registerNewsRoutes,
   registerResponseRoutes,
   registerInformationRoutes,
+  registerPublicationDesk,
+  registerOutcomeDesk,
+  registerOutcomePages,
   registerSignInRoutes,
   registerSetupRoutes,
   registerAdminRoutes,

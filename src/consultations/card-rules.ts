@@ -1,6 +1,7 @@
 import { formatDay, formatShortDay } from '../calendar/london.ts';
 import type { WorkingCalendar } from '../calendar/working-days.ts';
 import { lineInWords, type LineStation } from '../charters/line.ts';
+import type { Decision } from '../outcomes/decision-rules.ts';
 import type { Say } from '../words/catalogue.ts';
 import type { ConsultationDates } from '../charters/clocks.ts';
 import type { ConsultationState } from './state.ts';
@@ -46,8 +47,7 @@ export function workingCard({ slug, plan, dates, people }: CardFacts, given: Tod
   return { href: `/consultations/${slug}`, title: plan.title, text: '', facts, stations };
 }
 
-/** How many outcomes were decided which way. */
-export type Decisions = { done: number; will: number; cannot: number; notYet: number };
+type Decisions = Record<Decision, number>;
 
 /** What the newest version of a page of outcomes says, in short; `updatedOn` is the ISO day on which it came. */
 export type Changed = { decisions: Decisions; summary: string; updatedOn: string };
@@ -66,12 +66,12 @@ export function changedCard({ slug, plan, people }: CardFacts, changed: Changed,
 }
 
 /** '2 done, 1 promised, 1 not possible'; what there is none of is left out. */
-export function decisionsInWords({ done, will, cannot, notYet }: Decisions, say: Say): string {
+export function decisionsInWords(decisions: Decisions, say: Say): string {
   const counts: [number, string][] = [
-    [done, 'consultations.n-done'],
-    [will, 'consultations.n-promised'],
-    [cannot, 'consultations.n-not-possible'],
-    [notYet, 'consultations.n-not-decided'],
+    [decisions.done, 'consultations.n-done'],
+    [decisions.will, 'consultations.n-promised'],
+    [decisions.cannot, 'consultations.n-not-possible'],
+    [decisions['not-yet'], 'consultations.n-not-decided'],
   ];
   return counts
     .filter(([n]) => n > 0)

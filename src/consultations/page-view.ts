@@ -1,3 +1,4 @@
+import { findAcknowledgement } from '../acknowledgements/queries.ts';
 import { formatDay, formatShortDay, londonDay } from '../calendar/london.ts';
 import { rungOf, scopeOf } from '../charters/charter.ts';
 import { lineInWords, type LineStation } from '../charters/line.ts';
@@ -30,6 +31,8 @@ export type ConsultationPage = {
   levels: Level[];
   scope: { name: string; meaning: string } | null;
   isIndividual: boolean;
+  /** What we wrote to everybody after the close. */
+  reply: { words: string; on: string } | null;
   outcomesHref: string | null;
   events: { day: string; words: string; late: boolean }[];
 };
@@ -58,6 +61,7 @@ export async function consultationPage(
     levels: charter.rungs.map(({ id, name, meaning }) => ({ name, meaning, chosen: id === plan.level })),
     scope: scopeOf(charter, plan.scope) ?? null,
     isIndividual: plan.scope === 'individual',
+    reply: await replyOf(db, row.id),
     outcomesHref: dates.outcomePublishedOn === null ? null : `/you-said-we-did/${row.slug}`,
     events: await eventsOf(db, consultation, given),
   };
@@ -65,6 +69,11 @@ export async function consultationPage(
 
 const countQuestions = (definition: string): number =>
   readDefinition(definition).questions.filter(question => !kindOf(question).emptyOk).length;
+
+async function replyOf(db: Db, id: string): Promise<ConsultationPage['reply']> {
+  const reply = await findAcknowledgement(db, id);
+  return reply ? { words: reply.words, on: londonDay(reply.acknowledged_at) } : null;
+}
 
 async function eventsOf(db: Db, { row, dates }: PublicConsultation, given: Today): Promise<ConsultationPage['events']> {
   const [versions, moves] = await Promise.all([

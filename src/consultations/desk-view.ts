@@ -1,0 +1,97 @@
+import { auditOf } from '../audit/queries.ts';
+import { formatShortDay, londonDay } from '../calendar/london.ts';
+import { lineInWords, type LineStation } from '../charters/line.ts';
+import type { Db } from '../db/dialect.ts';
+import type { Consultation } from '../db/schema.ts';
+import { findPerson } from '../people/queries.ts';
+import type { Who } from '../people/roles.ts';
+import type { Today } from './card-rules.ts';
+import { factsOf, factsOfOne, hasDates, type ConsultationFacts } from './facts.ts';
+import { readiness, type Readiness } from './publish.ts';
+import { isOnTeam, listForOfficer, listTeam } from './queries.ts';
+import { consultationState, type ConsultationState } from './state.ts';
+import { lookAheadDays, todayTasks, type Task } from './today-rules.ts';
+
+/** What every desk page of one consultation shows at its top. */
+export type DeskHead = { id: string; slug: string; title: string; state: ConsultationState; isPublic: boolean };
+
+export function deskHead({ row, dates }: ConsultationFacts, today: string): DeskHead {
+  const state = consultationState(dates, today);
+  return { id: row.id, slug: row.slug, title: row.title, state, isPublic: dates.publishedOn !== null };
+}
+
+export type DeskRow = DeskHead & { next: string };
+export type DeskView = { tasks: Task[]; rows: DeskRow[]; finished: DeskRow[] };
+
+/** What waits for this officer, and their consultations with the next date of each. */
+export async function readDesk(db: Db, who: Who, given: Today): Promise<DeskView> {
+  const all = await factsOf(db, await listForOfficer(db, who));
+  const waiting = await Promise.all(all.map(facts => waitingOf(db, facts, given.today)));
+  const rows = all.map(facts => ({ ...deskHead(facts, given.today), next: nextOf(facts, given) }));
+  return {
+    tasks: todayTasks(waiting, given),
+    rows: rows.filter(row => row.state !== 'decided'),
+    finished: rows.filter(row => row.state === 'decided'),
+  };
+}
+
+async function waitingOf(db: Db, facts: ConsultationFacts, today: string) {
+  const { row, dates } = facts;
+  const state = consultationState(dates, today);
+  const soon = Temporal.PlainDate.from(today).add({ days: lookAheadDays }).toString();
+  const opensSoon = state === 'draft' && dates.opensOn !== '' && dates.opensOn <= soon;
+  const gaps = opensSoon ? countGaps(await readiness(db, row.id, today)) : 0;
+  return { id: row.id, title: row.title, dates, state, gaps };
+}
+
+const countGaps = ({ gaps }: Readiness): number => gaps.plan.length + gaps.survey.length;
+
+/** 'Closes 4 December': the first date that is still to come or is late. */
+function nextOf(facts: ConsultationFacts, given: Today): string {
+  if (!hasDates(facts)) return 'No dates yet';
+  const station = lineInWords(facts.dates, given, given.say).find(each => each.state !== 'kept');
+  return station ? `${station.label} ${station.date}` : 'Everything promised is done';
+}
+
+export type Overview = DeskHead & {
+  stations: LineStation[];
+  gaps: Readiness['gaps'];
+  /** The plan was written on since it was last published. */
+  hasUnpublished: boolean;
+  onTeam: boolean;
+  team: { id: string; name: string; post: string }[];
+  log: { when: string; who: string; act: string }[];
+};
+
+/** Where one consultation stands and what it needs. */
+export async function readOverview(
+  db: Db,
+  who: Who,
+  row: Consultation,
+  given: Today & { published: string | undefined },
+): Promise<Overview> {
+  const facts = await factsOfOne(db, row);
+  const ready = await readiness(db, row.id, given.today);
+  return {
+    ...deskHead(facts, given.today),
+    stations: hasDates(facts) ? lineInWords(facts.dates, given, given.say) : [],
+    gaps: ready.gaps,
+    hasUnpublished: given.published !== undefined && given.published !== JSON.stringify(ready.plan),
+    onTeam: await isOnTeam(db, who.id, row.id),
+    team: await listTeam(db, row.id),
+    log: await logOf(db, row.id, given.today),
+  };
+}
+
+const MOST_ACTS = 8;
+
+async function logOf(db: Db, id: string, today: string): Promise<Overview['log']> {
+  const acts = await auditOf(db, 'consultation', id, MOST_ACTS);
+  return Promise.all(
+    acts.map(async each => ({
+      when: formatShortDay(londonDay(each.at), today),
+      who: (each.person_id ? (await findPerson(db, each.person_id))?.name : null) ?? 'The clock',
+      act: each.act,
+    })),
+  );
+}

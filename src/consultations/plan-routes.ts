@@ -1,0 +1,80 @@
+import type { Consultation } from '../db/schema.ts';
+import { hashToken } from '../db/ids.ts';
+import type { Who } from '../people/roles.ts';
+import type { Ctx } from '../web/context.ts';
+import type { Deps } from '../web/deps.ts';
+import { conflict, found } from '../web/errors.ts';
+import { checkForm, firstValues, one, readForm, type FieldErrors } from '../web/forms.ts';
+import { page } from '../web/render.ts';
+import { param, type Site } from '../web/site.ts';
+import { deskHead, type DeskHead } from './desk-view.ts';
+import { factsOfOne } from './facts.ts';
+import type { Missing } from './plan.ts';
+import { fieldsOf, planSchema, valuesOf } from './plan-form.ts';
+import { planSections, type FormSection } from './plan-sections.ts';
+import { readiness } from './publish.ts';
+import { findForOfficer } from './queries.ts';
+import { savePlan } from './save-plan.ts';
+
+type PlanView = {
+  head: DeskHead;
+  sections: FormSection[];
+  values: Record<string, string>;
+  stamp: string;
+  missing: Missing[];
+  saved: boolean;
+};
+
+const planPage = page<PlanView>('consultations/plan');
+
+const PATH = '/desk/consultations/:id/plan';
+const STAFF = ['officer', 'administrator'] as const;
+
+/** What a consultation sets out: one form in sections, with what is missing beside it (W08, K03, K19, W05). */
+export function registerPlanRoutes(site: Site, deps: Deps): void {
+  site.get(STAFF, PATH, async (c, who) => {
+    const row = await load(c, deps, who);
+    return showPlan(c, deps, row, { values: valuesOf(row), stamp: stampOf(row), errors: {} });
+  });
+
+  site.post(STAFF, PATH, async (c, who) => {
+    const row = await load(c, deps, who);
+    const typed = await readForm(c);
+    const { charter } = await deps.partnership();
+    const checked = checkForm(planSchema(charter), typed);
+    if (!checked.ok) {
+      return showPlan(c, deps, row, {
+        values: firstValues(typed),
+        stamp: one(typed, '_stamp'),
+        errors: checked.errors,
+      });
+    }
+    if (one(typed, '_stamp') !== stampOf(row)) throw conflict();
+    const { dates } = await factsOfOne(deps.db.read, row);
+    await savePlan(deps.db.write, who, row.id, fieldsOf(checked.value, dates.publishedOn !== null), deps.now());
+    return c.redirect(`/desk/consultations/${row.id}/plan?saved=1`, 303);
+  });
+}
+
+async function load(c: Ctx, deps: Deps, who: Who): Promise<Consultation> {
+  return found(await findForOfficer(deps.db.read, who, param(c, 'id')));
+}
+
+// Two officers may have the form open: whoever saves second is told, instead of wiping out the first one's words.
+const stampOf = (row: Consultation): string => hashToken(JSON.stringify(valuesOf(row))).slice(0, 12);
+
+type Shown = { values: Record<string, string>; stamp: string; errors: FieldErrors };
+
+async function showPlan(c: Ctx, deps: Deps, row: Consultation, { errors, ...shown }: Shown): Promise<Response> {
+  const facts = await factsOfOne(deps.db.read, row);
+  const { charter } = await deps.partnership();
+  const { gaps } = await readiness(deps.db.read, row.id, deps.today());
+  const view = {
+    ...shown,
+    head: deskHead(facts, deps.today()),
+    sections: planSections(charter, facts.dates.publishedOn !== null),
+    missing: gaps.plan,
+    saved: c.req.query('saved') !== undefined,
+  };
+  return planPage(c, view, { title: `Plan: ${row.title}`, area: 'desk', errors });
+}

@@ -1,0 +1,147 @@
+import type { Charter } from '../charters/charter.ts';
+import { confidentialities } from './plan.ts';
+
+/** One field of a form on the desk: which partial draws it, and what that takes. */
+export type FormField = {
+  kind: 'text' | 'textarea' | 'radios' | 'date' | 'number' | 'checkboxes' | 'select';
+  name: string;
+  label: string;
+  hint?: string;
+  rows?: number;
+  unit?: string;
+  type?: string;
+  width?: string;
+  optional?: boolean;
+  options?: { value: string; label: string; hint?: string }[];
+};
+export type FormSection = { id: string; heading: string; fields: FormField[] };
+
+/** The plan's form, section by section. `isPublic`: the dates are promised, so they are moved on a page of their own. */
+export function planSections(charter: Charter, isPublic: boolean): FormSection[] {
+  return [
+    { id: 'what', heading: 'What it is', fields: what },
+    { id: 'change', heading: 'What can change', fields: change },
+    { id: 'say', heading: 'How much say families have', fields: say(charter) },
+    { id: 'decides', heading: 'Who decides', fields: decides(charter) },
+    { id: 'private', heading: 'Who sees the answers', fields: sees },
+    ...(isPublic ? [] : [{ id: 'dates', heading: 'Dates', fields: dates }]),
+    { id: 'takes', heading: 'What it takes, and how long it is kept', fields: takes },
+    { id: 'contacts', heading: 'Who to ask', fields: contacts },
+  ];
+}
+
+const what: FormField[] = [
+  { kind: 'text', name: 'title', label: 'Title' },
+  {
+    kind: 'textarea',
+    name: 'purpose',
+    label: 'What it is for',
+    hint: 'The first thing that families read: 100 words at most.',
+    rows: 3,
+  },
+  {
+    kind: 'text',
+    name: 'audience',
+    label: 'Who it is for',
+    hint: 'Such as: parents and carers of children who use short breaks.',
+  },
+  {
+    kind: 'textarea',
+    name: 'background',
+    label: 'Background in brief',
+    hint: 'Assume that the reader knows nothing of it. An empty line starts a new paragraph.',
+    rows: 6,
+  },
+];
+
+const change: FormField[] = [
+  { kind: 'textarea', name: 'can_change', label: 'What can change', rows: 3 },
+  { kind: 'textarea', name: 'cannot_change', label: 'What cannot change', rows: 3 },
+];
+
+const say = (charter: Charter): FormField[] => [
+  {
+    kind: 'radios',
+    name: 'level',
+    label: 'Level of participation',
+    options: charter.rungs.map(({ id, name, meaning }) => ({ value: id, label: name, hint: meaning })),
+  },
+  { kind: 'textarea', name: 'level_reason', label: 'Why this level', hint: 'The public reads this.', rows: 2 },
+];
+
+const decides = (charter: Charter): FormField[] => [
+  {
+    kind: 'radios',
+    name: 'scope',
+    label: 'What it is about',
+    options: charter.scopes.map(({ id, name, meaning, whoDecides }) => ({
+      value: id,
+      label: name,
+      hint: `${meaning} ${whoDecides}`,
+    })),
+  },
+  {
+    kind: 'text',
+    name: 'who_decides',
+    label: 'Who makes the decision',
+    hint: 'Such as: the head of short breaks decides.',
+  },
+];
+
+const sees: FormField[] = [
+  {
+    kind: 'radios',
+    name: 'confidentiality',
+    label: 'How far what you hear may go',
+    options: [
+      { value: 'public-report', label: 'A public report', hint: confidentialities['public-report'] },
+      { value: 'partners-only', label: 'Our partners alone', hint: confidentialities['partners-only'] },
+      { value: 'team-only', label: 'The team alone', hint: confidentialities['team-only'] },
+    ],
+  },
+  {
+    kind: 'textarea',
+    name: 'confidentiality_words',
+    label: 'In one plain sentence',
+    hint: 'Families read it on the page and before the first question. Leave it empty to use the sentence above.',
+    rows: 2,
+  },
+];
+
+const dates: FormField[] = [
+  { kind: 'date', name: 'opens_on', label: 'Opens on' },
+  { kind: 'date', name: 'closes_on', label: 'Closes on', hint: 'It stays open until the end of this day.' },
+  { kind: 'date', name: 'outcome_on', label: 'You say what was decided by' },
+];
+
+const takes: FormField[] = [
+  { kind: 'number', name: 'minutes', label: 'How long answering takes', unit: 'minutes' },
+  { kind: 'number', name: 'retention_months', label: 'How long answers are kept after the close', unit: 'months' },
+];
+
+const contacts: FormField[] = [
+  { kind: 'text', name: 'key_contact_name', label: 'Key contact: name', width: 'medium' },
+  { kind: 'text', name: 'key_contact_email', label: 'Key contact: email address', type: 'email', width: 'medium' },
+  {
+    kind: 'text',
+    name: 'key_contact_phone',
+    label: 'Key contact: phone',
+    type: 'tel',
+    width: 'medium',
+    optional: true,
+  },
+  {
+    kind: 'text',
+    name: 'safeguarding_name',
+    label: 'Safeguarding lead: name',
+    hint: 'Hears at once of an answer that worries the reader. Not shown to the public.',
+    width: 'medium',
+  },
+  {
+    kind: 'text',
+    name: 'safeguarding_email',
+    label: 'Safeguarding lead: email address',
+    type: 'email',
+    width: 'medium',
+  },
+];

@@ -1,0 +1,88 @@
+import { daysBetween, formatDay } from '../calendar/london.ts';
+import type { WorkingCalendar } from '../calendar/working-days.ts';
+import { acknowledgementDueOn, clockState, type ClockState, type ConsultationDates } from '../charters/clocks.ts';
+import type { ConsultationState } from './state.ts';
+
+/** Something that waits to be done. `date` is the ISO day on which it is due. */
+export type Task = { href: string; title: string; words: string; state: 'late' | 'due' | 'plain'; date: string };
+
+/** A consultation as the desk's first column needs it. `gaps`: how many things its plan still misses. */
+export type Waiting = { id: string; title: string; dates: ConsultationDates; state: ConsultationState; gaps: number };
+
+export type TodayFacts = { today: string; calendar: WorkingCalendar; days: number };
+
+/** An opening or a decision is worth a line so many days ahead. */
+export const lookAheadDays = 14;
+
+/** Everything that is late, due or coming, the most urgent first. */
+export function todayTasks(list: readonly Waiting[], facts: TodayFacts): Task[] {
+  const urgency = { late: 0, due: 1, plain: 2 };
+  return list
+    .flatMap(each => tasksOf(each, facts))
+    .toSorted((one, other) => urgency[one.state] - urgency[other.state] || one.date.localeCompare(other.date));
+}
+
+function tasksOf(each: Waiting, facts: TodayFacts): Task[] {
+  if (each.state === 'draft') return opening(each, facts);
+  if (each.state === 'closing-today') return [task(each, '', 'Closes at the end of today.', 'due', facts.today)];
+  if (each.state === 'opening-soon' || each.state === 'open') return [];
+  return [...reply(each, facts), ...decision(each, facts), ...promised(each, facts)];
+}
+
+function task(each: Waiting, path: string, words: string, state: Task['state'], date: string): Task {
+  return { href: `/desk/consultations/${each.id}${path}`, title: each.title, words, state, date };
+}
+
+function opening(each: Waiting, { today }: TodayFacts): Task[] {
+  const { opensOn } = each.dates;
+  if (!opensOn || daysBetween(today, opensOn) > lookAheadDays) return [];
+  const left = each.gaps === 0 ? 'It is ready to publish.' : `${things(each.gaps)} missing.`;
+  const day = formatDay(opensOn, today);
+  if (opensOn <= today) return [task(each, '', `Was to open on ${day} and is not published. ${left}`, 'late', opensOn)];
+  return [task(each, '', `Opens on ${day}. ${left}`, 'due', opensOn)];
+}
+
+const things = (n: number): string => (n === 1 ? '1 thing is' : `${n} things are`);
+
+function reply(each: Waiting, { today, calendar, days }: TodayFacts): Task[] {
+  const { closesOn, acknowledgedOn, acknowledgementLateReason } = each.dates;
+  if (acknowledgedOn !== null) return [];
+  const dueOn = acknowledgementDueOn(closesOn, calendar, days);
+  const clock = clockState(dueOn, null, today, calendar);
+  const why = clock.state === 'overdue' && acknowledgementLateReason === null ? ' Say why.' : '';
+  const words = `${dueWords('Reply to everybody', dueOn, clock, today)}${why}`;
+  return [task(each, '/acknowledgement', words, urgencyOf(clock), dueOn)];
+}
+
+function decision(each: Waiting, { today, calendar }: TodayFacts): Task[] {
+  const { outcomeOn, outcomePublishedOn, outcomeLateReason } = each.dates;
+  if (outcomePublishedOn !== null || daysBetween(today, outcomeOn) > lookAheadDays) return [];
+  const clock = clockState(outcomeOn, null, today, calendar);
+  const why = clock.state === 'overdue' && outcomeLateReason === null ? ' Say why.' : '';
+  const words = `${dueWords('Say what was decided', outcomeOn, clock, today)}${why}`;
+  return [task(each, '/outcomes', words, urgencyOf(clock), outcomeOn)];
+}
+
+function promised(each: Waiting, { today, calendar }: TodayFacts): Task[] {
+  const { outcomePublishedOn, allDoneBy, allDoneOn } = each.dates;
+  if (outcomePublishedOn === null || allDoneBy === null || allDoneOn !== null) return [];
+  const clock = clockState(allDoneBy, null, today, calendar);
+  if (clock.state === 'to-come') return [];
+  return [
+    task(each, '/outcomes', dueWords('Do what was promised', allDoneBy, clock, today), urgencyOf(clock), allDoneBy),
+  ];
+}
+
+function urgencyOf({ state }: ClockState): Task['state'] {
+  if (state === 'overdue') return 'late';
+  return state === 'due-soon' ? 'due' : 'plain';
+}
+
+function dueWords(what: string, dueOn: string, { state, daysLate, daysLeft }: ClockState, today: string): string {
+  const day = formatDay(dueOn, today);
+  if (state === 'overdue') return `${what}: was due ${day}, ${workingDays(daysLate)} ago.`;
+  if (dueOn === today) return `${what} today.`;
+  return `${what} by ${day}, ${workingDays(daysLeft)} left.`;
+}
+
+const workingDays = (n: number): string => (n === 1 ? '1 working day' : `${n} working days`);
