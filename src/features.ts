@@ -1,6 +1,8 @@
 import { registerAcknowledgementRoutes } from './acknowledgements/routes.ts';
 import { registerAnalysisRoutes } from './analysis/routes.ts';
 import { registerDeskRoutes } from './consultations/desk-routes.ts';
+import { registerDatesRoutes } from './consultations/dates-routes.ts';
+import { registerInvolvedRoutes } from './consultations/people-routes.ts';
 import { registerPlanRoutes } from './consultations/plan-routes.ts';
 import { registerConsultationRoutes } from './consultations/routes.ts';
 import { registerOrganisationRoutes } from './admin/organisation-routes.ts';
@@ -25,6 +27,8 @@ export const features: readonly ((site: Site, deps: Deps) => void)[] = [
   registerConsultationRoutes,
   registerDeskRoutes,
   registerPlanRoutes,
+  registerInvolvedRoutes,
+  registerDatesRoutes,
   registerNewsRoutes,
   registerResponseRoutes,
   registerInformationRoutes,
