@@ -8,9 +8,10 @@ import { randomId } from '../db/ids.ts';
 import type { Acknowledgement, Consultation } from '../db/schema.ts';
 import { queueMails } from '../mail/write.ts';
 import type { Who } from '../people/roles.ts';
+import { listContacts } from '../responses/news/queries.ts';
 import type { Deps } from '../web/deps.ts';
 import { acknowledgementLetter } from './letter.ts';
-import { addAcknowledgement, findAcknowledgement, listContacts } from './queries.ts';
+import { addAcknowledgement, findAcknowledgement } from './queries.ts';
 import { countWays, mailable } from './recipient-rules.ts';
 import { stopHref } from './stop.ts';
 
@@ -85,7 +86,7 @@ async function sendLetters(tx: Db, tools: Tools, row: Consultation, done: Acknow
   const pageHref = `${config.publicUrl}/consultations/${row.slug}`;
   const contacts = mailable(await listContacts(tx, row.id));
   const mails = contacts.map(contact => {
-    const letter = { title: row.title, words: done.words, stations, pageHref, stopHref: stopHref(config, contact.id) };
+    const letter = { title: row.title, words: done.words, stations, pageHref, stopHref: stopHref(config, contact) };
     const about = { cause: 'acknowledgement', subjectId: row.id, now };
     return { to: contact.address, ...acknowledgementLetter(letter, say), ...about };
   });
