@@ -1,5 +1,5 @@
 import type { Db } from '../db/dialect.ts';
-import type { Acknowledgement, Contact } from '../db/schema.ts';
+import type { Acknowledgement } from '../db/schema.ts';
 
 export function findAcknowledgement(db: Db, consultationId: string): Promise<Acknowledgement | undefined> {
   return db.selectFrom('acknowledgements').selectAll().where('consultation_id', '=', consultationId).executeTakeFirst();
@@ -14,9 +14,4 @@ export async function addAcknowledgement(db: Db, row: Acknowledgement): Promise<
     .returning('id')
     .executeTakeFirst();
   return added !== undefined;
-}
-
-/** Everybody who left a way to be reached, in the order of their random keys. */
-export function listContacts(db: Db, consultationId: string): Promise<Contact[]> {
-  return db.selectFrom('contacts').selectAll().where('consultation_id', '=', consultationId).orderBy('id').execute();
 }

@@ -1,12 +1,13 @@
 import { z } from 'zod';
 import { addAudit } from '../audit/queries.ts';
-import { isAfterClose, londonDay } from '../calendar/london.ts';
-import { factsOfOne, hasDates, type ConsultationFacts } from '../consultations/facts.ts';
+import { londonDay } from '../calendar/london.ts';
+import { factsOfOne, type ConsultationFacts } from '../consultations/facts.ts';
 import { findForOfficer, findForTeam, isOnTeam } from '../consultations/queries.ts';
 import { randomId } from '../db/ids.ts';
 import type { Acknowledgement, Contact } from '../db/schema.ts';
 import { findPerson } from '../people/queries.ts';
 import type { Who } from '../people/roles.ts';
+import { listContacts } from '../responses/news/queries.ts';
 import type { Ctx } from '../web/context.ts';
 import type { Deps } from '../web/deps.ts';
 import { forbidden, found } from '../web/errors.ts';
@@ -15,9 +16,10 @@ import { checkForm, firstValues, readForm, type FieldErrors } from '../web/forms
 import { page } from '../web/render.ts';
 import { param, type Site } from '../web/site.ts';
 import { acknowledge } from './acknowledge.ts';
+import { hasClosed } from './closed-rules.ts';
 import { acknowledgementDue, type Due } from './due-rules.ts';
 import { offeredWords } from './letter.ts';
-import { findAcknowledgement, listContacts } from './queries.ts';
+import { findAcknowledgement } from './queries.ts';
 import { countWays, listed, type WayCounts } from './recipient-rules.ts';
 
 type Heading = { id: string; consultation: string };
@@ -89,8 +91,7 @@ async function load(c: Ctx, deps: Deps, who: Who): Promise<ConsultationFacts> {
   return factsOfOne(deps.db.read, found(await findForOfficer(deps.db.read, who, param(c, 'id'))));
 }
 
-const isClosed = (facts: ConsultationFacts, deps: Deps): boolean =>
-  hasDates(facts) && facts.dates.publishedOn !== null && isAfterClose(facts.dates.closesOn, deps.now());
+const isClosed = ({ dates }: ConsultationFacts, deps: Deps): boolean => hasClosed(dates, deps.today());
 
 function refuse(c: Ctx, { row, dates }: ConsultationFacts, status: 200 | 409): Promise<Response> {
   const view = { id: row.id, consultation: row.title, closesOn: dates.publishedOn === null ? null : dates.closesOn };

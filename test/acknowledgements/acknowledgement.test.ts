@@ -42,7 +42,7 @@ onBothDatabases('acknowledging everybody', dialect => {
         expect(part).toContain('We replied, 15 December');
         expect(part).toContain('26 February 2027');
         expect(part).toContain('http://localhost:3000/consultations/');
-        expect(part).toContain('/stop/');
+        expect(part).toContain('/news/stop/');
       }
     }
     const page = await officer.read(path);

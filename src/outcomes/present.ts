@@ -1,0 +1,87 @@
+import { formatDay, formatShortDay } from '../calendar/london.ts';
+import type { WorkingCalendar } from '../calendar/working-days.ts';
+import type { Say } from '../words/catalogue.ts';
+import type { PublishedChange, PublishedEntry } from './content-rules.ts';
+import { daysLate } from './decision-rules.ts';
+import type { Figure } from './figure-rules.ts';
+import { decisionLabel, decisionState } from './letters.ts';
+
+/** An entry as the partial `web/said-done` takes it. */
+export type ShownEntry = {
+  id: string;
+  heading: string;
+  youSaid: string;
+  people: string;
+  quotes: string[];
+  decisionLabel: string;
+  decisionTag: { text: string; state: string };
+  weDid: string;
+  why: string;
+  owner: string;
+  updated: string;
+  notes: string[];
+  links: { href: string; text: string }[];
+};
+
+export type Showing = {
+  /** The ISO day as of which it is shown: today, or the day of an earlier version. */
+  today: string;
+  calendar: WorkingCalendar;
+  /** Service changes that are public: the others are not linked. */
+  linkable: ReadonlySet<string>;
+};
+
+export function showEntry(entry: PublishedEntry, showing: Showing, say: Say): ShownEntry {
+  const { id, heading, youSaid, words: weDid, why, owner } = entry;
+  const links = entry.serviceChanges.filter(change => showing.linkable.has(change.id));
+  return {
+    id: `entry-${id}`,
+    heading,
+    youSaid,
+    people: peopleInWords(entry.figure, say),
+    quotes: entry.quotes.map(quote => quote.words),
+    decisionLabel: decisionLabel(entry.decision, say),
+    decisionTag: tagOf(entry, showing, say),
+    weDid,
+    why,
+    owner,
+    updated: say('outcomes.updated', { day: formatShortDay(entry.updatedOn, showing.today) }),
+    notes: entry.changes.map(change => changeInWords(change, showing.today, say)),
+    links: links.map(({ slug, title }) => ({
+      href: `/service-changes/${slug}`,
+      text: say('outcomes.see-change', { title }),
+    })),
+  };
+}
+
+function peopleInWords(figure: Figure, say: Say): string {
+  if (figure === null) return '';
+  return figure === 'some' ? say('outcomes.some-people') : say('outcomes.people', { n: figure.n, of: figure.of });
+}
+
+function tagOf(entry: PublishedEntry, { today, calendar }: Showing, say: Say) {
+  const text = decisionState(entry, today, say);
+  const late = daysLate(entry, today, calendar) > 0;
+  if (entry.decision === 'done' && entry.doneOn && late) {
+    return { state: 'late', text: say('outcomes.state.done-late', { day: formatDay(entry.doneOn, today) }) };
+  }
+  if (entry.decision === 'will' && entry.dueOn && late) {
+    return { state: 'late', text: say('outcomes.state.overdue', { day: formatDay(entry.dueOn, today) }) };
+  }
+  return { text, state: entry.decision === 'done' ? 'kept' : entry.decision === 'will' ? 'due' : 'plain' };
+}
+
+function changeInWords(change: PublishedChange, today: string, say: Say): string {
+  const day = (date: string | null) => (date ? formatShortDay(date, today) : '');
+  const on = day(change.on);
+  const reason = change.reason ? ` ${say('outcomes.reason', { reason: change.reason })}` : '';
+  if (change.was !== change.now) {
+    const [was, now] = [decisionLabel(change.was, say), decisionLabel(change.now, say)];
+    return say('outcomes.change.decision', { on, was, now }) + reason;
+  }
+  if (change.wasDueOn && change.nowDueOn && change.wasDueOn !== change.nowDueOn) {
+    const [was, now] = [day(change.wasDueOn), day(change.nowDueOn)];
+    return say('outcomes.change.moved', { on, was, now }) + reason;
+  }
+  return say('outcomes.change.words', { on }) + reason;
+}
