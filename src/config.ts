@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { isAddress } from './mail/address.ts';
 
 /** The settings of a running installation: checked once at start, then frozen. Each is explained in `.env.example`. */
 export type Config = Readonly<{
@@ -36,7 +37,7 @@ const environment = z.object({
   DATABASE_URL: text.default('').refine(isDatabase, 'must start with postgres:// or be a path that ends in .db'),
   SECRET: text.default(''),
   SMTP_URL: text.default('').transform(readSmtp),
-  MAIL_FROM: text.default(''),
+  MAIL_FROM: text.default('').refine(isMailFrom, 'must be one address, such as no-reply@consult.example'),
   MAIL_FOLDER: text.min(1).default('./data/mail'),
   BATCH_SIZE: wholeNumber(1, 1000).default(128),
   LOG_LEVEL: z.enum(['debug', 'info', 'warn', 'error', 'silent']).default('info'),
@@ -89,6 +90,10 @@ function isDatabase(value: string): boolean {
   return value === '' || /^postgres(ql)?:\/\/.+/.test(value) || /\.db$/.test(value);
 }
 
+function isMailFrom(value: string): boolean {
+  return value === '' || isAddress(value);
+}
+
 function readOrigin(value: string, context: z.RefinementCtx): string {
   if (value === '') return '';
   const url = URL.parse(value);
@@ -106,6 +111,11 @@ function readSmtp(value: string, context: z.RefinementCtx): Config['smtp'] {
   }
   const secure = url.protocol === 'smtps:';
   const port = url.port ? Number(url.port) : secure ? 465 : 587;
-  const user = decodeURIComponent(url.username);
-  return { host: url.hostname, port, user, password: decodeURIComponent(url.password), secure };
+  try {
+    const [user = '', password = ''] = [url.username, url.password].map(decodeURIComponent);
+    return { host: url.hostname, port, user, password, secure };
+  } catch {
+    context.addIssue('must have special characters in the password percent-encoded');
+    return z.NEVER;
+  }
 }
