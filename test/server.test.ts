@@ -8,7 +8,7 @@ import { freePort } from './support/postgres.ts';
 const ROOT = join(import.meta.dirname, '..');
 
 let folder: string;
-let started: ChildProcess[] = [];
+const started: ChildProcess[] = [];
 
 beforeEach(() => void (folder = mkdtempSync(join(tmpdir(), 'said-and-done-server-'))));
 afterEach(() => {
