@@ -2,8 +2,10 @@ import { registerAcknowledgementRoutes } from './acknowledgements/routes.ts';
 import { registerAnalysisRoutes } from './analysis/routes.ts';
 import { registerDeskRoutes } from './consultations/desk-routes.ts';
 import { registerDatesRoutes } from './consultations/dates-routes.ts';
+import { registerForumRoutes } from './consultations/forum-routes.ts';
 import { registerInvolvedRoutes } from './consultations/people-routes.ts';
 import { registerPlanRoutes } from './consultations/plan-routes.ts';
+import { registerPreviewRoutes } from './consultations/preview-routes.ts';
 import { registerConsultationRoutes } from './consultations/routes.ts';
 import { registerOrganisationRoutes } from './admin/organisation-routes.ts';
 import { registerPeopleRoutes } from './admin/people-routes.ts';
@@ -17,6 +19,7 @@ import { registerSetupRoutes } from './people/setup-routes.ts';
 import { registerSignInRoutes } from './people/sign-in-routes.ts';
 import { registerNewsRoutes } from './responses/news/routes.ts';
 import { registerResponseRoutes } from './responses/routes.ts';
+import { registerSurveyRoutes } from './surveys/routes.ts';
 import type { Deps } from './web/deps.ts';
 import type { Site } from './web/site.ts';
 
@@ -29,6 +32,9 @@ export const features: readonly ((site: Site, deps: Deps) => void)[] = [
   registerPlanRoutes,
   registerInvolvedRoutes,
   registerDatesRoutes,
+  registerPreviewRoutes,
+  registerSurveyRoutes,
+  registerForumRoutes,
   registerNewsRoutes,
   registerResponseRoutes,
   registerInformationRoutes,

@@ -8,6 +8,7 @@ import { publicationDates } from '../publications/queries.ts';
 import { kindOf, readDefinition } from '../surveys/definition.ts';
 import type { Say } from '../words/catalogue.ts';
 import type { Today } from './card-rules.ts';
+import { hasDates } from './facts.ts';
 import type { Plan } from './plan.ts';
 import type { PublicConsultation } from './public.ts';
 import { listDateChanges } from './queries.ts';
@@ -56,14 +57,14 @@ export async function consultationPage(
     questions: definition ? countQuestions(definition) : 0,
     opensOn: dates.opensOn,
     closesOn: dates.closesOn,
-    stations: lineInWords(dates, given, given.say),
+    stations: hasDates(consultation) ? lineInWords(dates, given, given.say) : [],
     level: rungOf(charter, plan.level) ?? null,
     levels: charter.rungs.map(({ id, name, meaning }) => ({ name, meaning, chosen: id === plan.level })),
     scope: scopeOf(charter, plan.scope) ?? null,
     isIndividual: plan.scope === 'individual',
     reply: await replyOf(db, row.id),
     outcomesHref: dates.outcomePublishedOn === null ? null : `/you-said-we-did/${row.slug}`,
-    events: await eventsOf(db, consultation, given),
+    events: dates.publishedOn === null ? [] : await eventsOf(db, consultation, given),
   };
 }
 

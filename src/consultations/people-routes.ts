@@ -10,8 +10,9 @@ import { deskHead, type DeskHead } from './desk-view.ts';
 import { factsOfOne } from './facts.ts';
 import { applyDo, isEmpty, readDo, wrongWithPeople } from './people-rules.ts';
 import type { PlanPerson } from './plan.ts';
-import { findForOfficer, isOnTeam, listConsultationPeople, listOfficers, listTeam } from './queries.ts';
+import { findForOfficer, isOnTeam, listConsultationPeople, listTeam } from './queries.ts';
 import { savePeople } from './save-plan.ts';
+import { listOfficers } from './team-queries.ts';
 import { joinTeam, LastOnTeam, leaveTeam } from './team.ts';
 
 type PeopleView = {

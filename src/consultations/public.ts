@@ -1,8 +1,9 @@
 import type { Db } from '../db/dialect.ts';
+import type { Consultation } from '../db/schema.ts';
 import { latestPublication, latestPublications } from '../publications/queries.ts';
 import { factsOf, factsOfOne, type ConsultationFacts } from './facts.ts';
-import type { Plan } from './plan.ts';
-import { findBySlug, listPublished } from './queries.ts';
+import { planOf, type Plan } from './plan.ts';
+import { findBySlug, listConsultationPeople, listPublished } from './queries.ts';
 import { consultationState, type ConsultationState } from './state.ts';
 
 /** A consultation as the public sees it: the words of its latest publication, the dates of its row. */
@@ -21,6 +22,13 @@ export async function findPublic(db: Db, slug: string, today: string): Promise<P
   const row = await findBySlug(db, slug);
   const publication = row && (await latestPublication(db, 'consultation', row.id));
   return publication ? asPublic(await factsOfOne(db, row), publication.content, today) : null;
+}
+
+/** The same of a consultation as its plan stands now, published or not: for previews and the forum. */
+export async function asPlanned(db: Db, row: Consultation, today: string): Promise<PublicConsultation> {
+  const facts = await factsOfOne(db, row);
+  const plan = planOf(row, await listConsultationPeople(db, row.id));
+  return { ...facts, plan, state: consultationState(facts.dates, today) };
 }
 
 function asPublic(facts: ConsultationFacts, content: string, today: string): PublicConsultation {

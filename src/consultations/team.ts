@@ -2,7 +2,8 @@ import type { Kysely } from 'kysely';
 import { act } from '../audit/act.ts';
 import type { Schema } from '../db/schema.ts';
 import type { Who } from '../people/roles.ts';
-import { addTeamMember, listTeam, lockConsultation, removeTeamMember } from './queries.ts';
+import { addTeamMember, listTeam, lockConsultation } from './queries.ts';
+import { removeTeamMember } from './team-queries.ts';
 
 type Given = { id: string; personId: string; now: Temporal.Instant };
 
