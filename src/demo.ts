@@ -18,7 +18,7 @@ async function main(): Promise<void> {
   const config = demoConfig(folder);
   const db = openDatabase(config.database);
   await migrate(db);
-  const ids = await loadDemo(db, londonDay(Temporal.Now.instant()));
+  const ids = await loadDemo(db, config, londonDay(Temporal.Now.instant()));
   const { deps } = await serveApp({ db, config, log: pino({ level: config.logLevel }) });
   for (const [role, key] of Object.entries(signInPeople)) {
     console.log(`Sign in as ${role}: ${await createSignInLink(deps, ids.people.get(key) ?? '')}`);

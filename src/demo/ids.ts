@@ -1,3 +1,5 @@
+import type { Deps } from '../web/deps.ts';
+
 /** Which row stands for which key of the demo's content. */
 export type DemoIds = {
   organisations: Map<string, string>;
@@ -11,3 +13,6 @@ export type DemoIds = {
 export function atNine(day: string): Temporal.Instant {
   return Temporal.PlainDate.from(day).toZonedDateTime({ timeZone: 'Europe/London', plainTime: '09:00' }).toInstant();
 }
+
+/** What the acts need of the app, as it was on a day. */
+export type DemoTools = Pick<Deps, 'db' | 'config' | 'now' | 'partnership' | 'calendar' | 'say'>;

@@ -13,17 +13,18 @@ import { contactRows, keepResponses, type Kept } from './answer-rows.ts';
 import { demoResponses } from './answers.ts';
 import { createChance } from './chance.ts';
 import type { DemoConsultation } from './content/index.ts';
-import { atNine, type DemoIds } from './ids.ts';
+import { atNine, type DemoIds, type DemoTools } from './ids.ts';
 import { loadStory } from './load-story.ts';
 import { insertRows } from './queries.ts';
 
 /** One consultation, by the same acts as an officer's, each at its own time; its answers, and what came of them. */
 export async function loadConsultation(
-  db: Database,
   given: DemoConsultation,
-  ids: DemoIds,
+  tools: { ids: DemoIds; toolsAt(day: string): DemoTools },
   today: string,
 ): Promise<void> {
+  const { ids, toolsAt } = tools;
+  const { db } = toolsAt(today);
   const who = { id: ids.people.get(given.createdBy) ?? '', organisationId: organisationOf(given, ids) };
   const created = Temporal.PlainDate.from(given.publishedOn).subtract({ days: 20 }).toString();
   const { id } = await createConsultation(db.write, who, { title: given.plan.title, now: atNine(created) });
@@ -40,7 +41,7 @@ export async function loadConsultation(
   const responses = demoResponses(given, today, createChance(given.key));
   const kept: Kept[] = await keepResponses(db.write, { consultationId: id, versionId: version.id }, given, responses);
   await insertRows(db.write, 'contacts', contactRows(id, given));
-  await loadStory(db, given, { consultationId: id, who, responses: kept, ids, today });
+  await loadStory(given, { consultationId: id, who, responses: kept, ids, toolsAt }, today);
 }
 
 const organisationOf = ({ organisation }: DemoConsultation, ids: DemoIds): string =>

@@ -1,21 +1,43 @@
 import { presetOf } from '../charters/presets/index.ts';
+import { renewSnapshots } from '../analysis/snapshots.ts';
+import { readPartnership } from '../charters/partnership.ts';
+import type { Config } from '../config.ts';
+import { createSay } from '../words/catalogue.ts';
+import { loadServiceChanges } from './load-service-changes.ts';
 import { savePartnership } from '../charters/queries.ts';
 import type { Database } from '../db/dialect.ts';
 import { randomId } from '../db/ids.ts';
 import { growStamp } from '../audit/queries.ts';
 import { loadConsultation } from './load-consultation.ts';
 import { demo, type Demo } from './content/index.ts';
-import { atNine, type DemoIds } from './ids.ts';
-import { insertRows } from './queries.ts';
+import { atNine, type DemoIds, type DemoTools } from './ids.ts';
+import { insertRows, markMailsSent } from './queries.ts';
 
 /** Fills an empty, migrated database with a partnership that has a consultation in every state on `today` (ISO day). */
-export async function loadDemo(db: Database, today: string): Promise<DemoIds> {
+export async function loadDemo(db: Database, config: Config, today: string): Promise<DemoIds> {
   const content = demo(today);
   const ids = makeIds(content);
+  const toolsAt = (day: string) => toolsOf(db, config, day);
   await loadPartnership(db, content, ids, today);
-  for (const consultation of content.consultations) await loadConsultation(db, consultation, ids, today);
+  await loadServiceChanges(toolsAt, content, ids, today);
+  for (const consultation of content.consultations) await loadConsultation(consultation, { ids, toolsAt }, today);
+  await renewSnapshots(toolsAt(today));
+  await markMailsSent(db.write);
   await growStamp(db.write);
   return ids;
+}
+
+// Every act of the demo happens at nine in the morning of its own day.
+function toolsOf(db: Database, config: Config, day: string): DemoTools {
+  const partnership = () => readPartnership(db.read);
+  return {
+    db,
+    config,
+    now: () => atNine(day),
+    partnership,
+    calendar: async () => (await partnership()).calendar,
+    say: createSay('en'),
+  };
 }
 
 function makeIds({ organisations, people, serviceChanges }: Demo): DemoIds {

@@ -19,3 +19,11 @@ export async function insertRows<T extends keyof Schema>(
       .execute();
   }
 }
+
+/** The mails that the demo's acts wrote count as delivered when they were written: nobody is there to get them. */
+export async function markMailsSent(db: Db): Promise<void> {
+  await db
+    .updateTable('outbox')
+    .set(eb => ({ sent_at: eb.ref('created_at'), text: '', html: '' }))
+    .execute();
+}
