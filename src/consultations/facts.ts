@@ -2,8 +2,9 @@ import type { ConsultationDates } from '../charters/clocks.ts';
 import { londonDay } from '../calendar/london.ts';
 import type { Db } from '../db/dialect.ts';
 import type { Consultation } from '../db/schema.ts';
-import { listAcknowledgementDays, listActionDates, listLateReasons } from './queries.ts';
-import { publicationDates } from '../publications/queries.ts';
+import { readOutcomes } from '../outcomes/content-rules.ts';
+import { latestPublications, publicationDates } from '../publications/queries.ts';
+import { listAcknowledgementDays, listLateReasons } from './queries.ts';
 
 /** A consultation with every date that was promised and kept: all that clocks, states and promise lines need. */
 export type ConsultationFacts = { row: Consultation; dates: ConsultationDates };
@@ -11,18 +12,18 @@ export type ConsultationFacts = { row: Consultation; dates: ConsultationDates };
 /** The facts of several consultations, in their order, in a fixed number of queries. */
 export async function factsOf(db: Db, rows: readonly Consultation[]): Promise<ConsultationFacts[]> {
   const ids = rows.map(row => row.id);
-  const [published, acknowledged, reasons, actions] = await Promise.all([
+  const [published, acknowledged, reasons, pages] = await Promise.all([
     publicationDates(db, ['consultation', 'outcomes'], ids),
     listAcknowledgementDays(db, ids),
     listLateReasons(db, ids),
-    listActionDates(db, ids),
+    latestPublications(db, 'outcomes', ids),
   ]);
   return rows.map(row => {
     const firstPublished = (kind: string) => published.find(each => each.kind === kind && each.subject_id === row.id);
     const reasonFor = (promise: string) =>
       reasons.find(each => each.consultation_id === row.id && each.promise === promise)?.reason ?? null;
     const acknowledgement = acknowledged.find(each => each.consultation_id === row.id);
-    const mine = actions.filter(each => each.consultation_id === row.id);
+    const outcomes = pages.find(each => each.subject_id === row.id);
     return {
       row,
       dates: {
@@ -34,7 +35,7 @@ export async function factsOf(db: Db, rows: readonly Consultation[]): Promise<Co
         acknowledgementLateReason: reasonFor('acknowledgement'),
         outcomePublishedOn: dayOf(firstPublished('outcomes')?.published_at),
         outcomeLateReason: reasonFor('outcome'),
-        ...actionDates(mine),
+        ...actionDates(outcomes?.content),
       },
     };
   });
@@ -54,12 +55,13 @@ function dayOf(instant: string | undefined): string | null {
   return instant ? londonDay(instant) : null;
 }
 
-type ActionDates = { due_on: string | null; done_on: string | null };
-
-function actionDates(actions: readonly ActionDates[]): { allDoneBy: string | null; allDoneOn: string | null } {
-  const promised = actions.filter(each => each.due_on !== null || each.done_on !== null);
-  const dueDays = promised.flatMap(each => each.due_on ?? []).sort();
-  const doneDays = promised.flatMap(each => each.done_on ?? []).sort();
+/** By when all that was promised in public is to be done, and when it was; what is drafted since says nothing. */
+function actionDates(content: string | undefined): { allDoneBy: string | null; allDoneOn: string | null } {
+  const entries = content === undefined ? [] : readOutcomes(content).entries;
+  const actions = entries.filter(({ decision }) => decision === 'done' || decision === 'will');
+  const promised = actions.filter(each => each.dueOn !== null || each.doneOn !== null);
+  const dueDays = promised.flatMap(each => each.dueOn ?? []).sort();
+  const doneDays = promised.flatMap(each => each.doneOn ?? []).sort();
   const allDone = promised.length > 0 && doneDays.length === promised.length;
   return { allDoneBy: dueDays.at(-1) ?? null, allDoneOn: allDone ? (doneDays.at(-1) ?? null) : null };
 }

@@ -189,17 +189,6 @@ export async function listLateReasons(db: Db, ids: readonly string[]): Promise<L
     .execute();
 }
 
-/** When each promised action is due and was done: the outcomes that were decided 'done' or 'will'. */
-export async function listActionDates(db: Db, ids: readonly string[]) {
-  if (ids.length === 0) return [];
-  return db
-    .selectFrom('outcomes')
-    .select(['consultation_id', 'due_on', 'done_on'])
-    .where('consultation_id', 'in', [...ids])
-    .where('decision', 'in', ['done', 'will'])
-    .execute();
-}
-
 /** The slugs that are this one or start with it. */
 export async function slugsLike(db: Db, slug: string): Promise<Set<string>> {
   const rows = await db.selectFrom('consultations').select('slug').where('slug', 'like', `${slug}%`).execute();

@@ -53,12 +53,18 @@ export async function publicationDates(
     .execute();
 }
 
-/** The latest version of every page of one kind. */
-export function latestPublications(db: Db, kind: PublicationKind): Promise<Publication[]> {
+/** The latest version of every page of one kind, or of those among `subjectIds` alone. */
+export async function latestPublications(
+  db: Db,
+  kind: PublicationKind,
+  subjectIds?: readonly string[],
+): Promise<Publication[]> {
+  if (subjectIds?.length === 0) return [];
   return db
     .selectFrom('publications as one')
     .selectAll('one')
     .where('one.kind', '=', kind)
+    .$if(subjectIds !== undefined, query => query.where('one.subject_id', 'in', [...(subjectIds ?? [])]))
     .where('one.version', '=', eb =>
       eb
         .selectFrom('publications as other')
