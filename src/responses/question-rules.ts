@@ -67,14 +67,13 @@ export function numberOf(steps: readonly Step[], id: string): { n: number; of: n
   return at < 0 ? null : { n: at + 1, of: list.length };
 }
 
-/** A question and its answer in words; the words are empty when it was skipped. */
+/** A question and its answer in words, line by line; no lines when it was skipped. */
 export type InWords = { id: string; ask: string; words: string[] };
 
 export function answersInWords(steps: readonly Step[], answers: Answers, t: Translate): InWords[] {
   return asking(steps).map(({ id, question }) => {
     const answer = Object.hasOwn(answers, id) ? answers[id] : null;
     const words = answer === null || answer === undefined ? '' : describeAnswer(question, answer, t);
-    const isList = kindOf(question).control === 'checkboxes';
-    return { id, ask: question.ask, words: (isList ? words.split('\n') : [words]).filter(each => each !== '') };
+    return { id, ask: question.ask, words: words.split('\n').filter(line => line !== '') };
   });
 }

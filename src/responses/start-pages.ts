@@ -12,9 +12,10 @@ import { isPersonal, sentBy, visit, type Journey, type Visit } from './visit.ts'
 type StartView = {
   survey: LiveSurvey;
   base: string;
-  /** Where the first question is, and how many there are. */
+  /** Where the first question is, how many there are, and how many of them can't be skipped. */
   first: string;
   questions: number;
+  required: number;
   /** Somebody has begun on this device (where to carry on), or has just sent from it. */
   carryOn: string | null;
   hasSent: boolean;
@@ -53,8 +54,17 @@ async function showStart(c: Ctx, journey: Journey): Promise<Response> {
   const carryOn = now.draft ? whereToCarryOn(now) : null;
   const hasSent = carryOn === null && (await sentBy(deps, now)) !== null;
   const heading = deps.say(`responses.start.${carryOn ? 'back' : hasSent ? 'again' : 'heading'}`);
-  const view = { survey, base, first: `${base}/${walk.steps[0]?.id ?? 'check'}`, questions: asking(walk.steps).length };
-  return startPage(c, { ...view, carryOn, hasSent }, { title: `${heading}: ${survey.plan.title}` });
+  const questions = asking(walk.steps);
+  const view = {
+    survey,
+    base,
+    first: `${base}/${walk.steps[0]?.id ?? 'check'}`,
+    questions: questions.length,
+    required: questions.filter(step => step.question.required).length,
+    carryOn,
+    hasSent,
+  };
+  return startPage(c, view, { title: `${heading}: ${survey.plan.title}` });
 }
 
 /** The first page that was not seen yet; then 'Check your answers'. */

@@ -11,8 +11,26 @@ export function findContact(db: Db, id: string): Promise<Contact | undefined> {
   return db.selectFrom('contacts').selectAll().where('id', '=', id).executeTakeFirst();
 }
 
-export async function deleteContact(db: Db, id: string): Promise<void> {
-  await db.deleteFrom('contacts').where('id', '=', id).execute();
+/** Whether somebody still wants news of this consultation at this email address. */
+export async function isWanted(db: Db, consultationId: string, email: string): Promise<boolean> {
+  const row = await db
+    .selectFrom('contacts')
+    .select('id')
+    .where('consultation_id', '=', consultationId)
+    .where('way', '=', 'email')
+    .where(eb => eb(eb.fn<string>('lower', ['address']), '=', email.toLowerCase()))
+    .executeTakeFirst();
+  return row !== undefined;
+}
+
+/** Deletes a contact, and the same address where it was left again for the same consultation under another name. */
+export async function deleteContact(db: Db, contact: Contact): Promise<void> {
+  await db
+    .deleteFrom('contacts')
+    .where('consultation_id', '=', contact.consultation_id)
+    .where('way', '=', contact.way)
+    .where(eb => eb(eb.fn<string>('lower', ['address']), '=', contact.address.toLowerCase()))
+    .execute();
 }
 
 /**

@@ -9,7 +9,8 @@ import { page } from '../../web/render.ts';
 import { param, type Site } from '../../web/site.ts';
 import { createSurveys, type LiveSurvey } from '../surveys.ts';
 import { isWay, readContact, ways, type Way } from './contact-rules.ts';
-import { addContact, deleteContact, findContact } from './queries.ts';
+import { addContact, findContact } from './queries.ts';
+import { stopNews } from './stop-news.ts';
 import { readStopKey } from './stop.ts';
 
 type NewsView = { survey: LiveSurvey; base: string; way: Way; others: Way[]; values: Record<string, string> };
@@ -52,7 +53,7 @@ export function registerNewsRoutes(site: Site, deps: Deps): void {
     const id = found(readStopKey(deps.config, param(c, 'key')));
     const contact = await findContact(deps.db.read, id);
     if (contact && contact.consultation_id !== param(c, 'consultation')) throw notFound();
-    await deleteContact(deps.db.write, id);
+    if (contact) await stopNews(deps.db.write, contact);
     return c.redirect(c.req.path, 303);
   });
 }
