@@ -80,11 +80,11 @@ async function queueWelcome(tx: Db, deps: Deps, by: Who, facts: ColleagueFacts):
   const { name } = await deps.partnership();
   await queueMail(tx, {
     to: facts.email,
-    subject: deps.say('people.welcome.subject', { name }),
+    subject: deps.say('sign-in.welcome.subject', { name }),
     lines: [
-      { paragraph: deps.say('people.welcome.text', { name, person: facts.name, by: by.name }) },
-      { paragraph: deps.say('people.welcome.how') },
-      { link: { text: deps.say('people.sign-in.title'), href: `${deps.config.publicUrl}/sign-in` } },
+      { paragraph: deps.say('sign-in.welcome.text', { name, person: facts.name, by: by.name }) },
+      { paragraph: deps.say('sign-in.welcome.how') },
+      { link: { text: deps.say('sign-in.title'), href: `${deps.config.publicUrl}/sign-in` } },
     ],
     cause: 'welcome',
     subjectId: null,

@@ -1,5 +1,6 @@
+import type { ExpressionBuilder } from 'kysely';
 import { countAll, dialectOf, type Db } from '../db/dialect.ts';
-import type { OutboxMail } from '../db/schema.ts';
+import type { OutboxMail, Schema } from '../db/schema.ts';
 
 const ROWS_A_STATEMENT = 500;
 
@@ -66,6 +67,14 @@ export async function markFailed(db: Db, id: string, error: string, dueAt: strin
 export async function markGivenUp(db: Db, id: string, error: string, now: string): Promise<void> {
   const over = { claimed_at: null, last_error: error, given_up_at: now };
   await db.updateTable('outbox').set(over).where('id', '=', id).execute();
+}
+
+/** Forgets an address in the mail about one subject: what waits goes, and of what was sent the address goes. */
+export async function forgetRecipient(tx: Db, recipient: string, subjectId: string): Promise<void> {
+  const toThem = (eb: ExpressionBuilder<Schema, 'outbox'>) =>
+    eb(eb.fn<string>('lower', ['recipient']), '=', recipient.toLowerCase()).and('subject_id', '=', subjectId);
+  await tx.deleteFrom('outbox').where('sent_at', 'is', null).where(toThem).execute();
+  await tx.updateTable('outbox').set({ recipient: '' }).where(toThem).execute();
 }
 
 /** Deletes what was to be forgotten by now. Tells how many of them had not been delivered. */

@@ -34,7 +34,7 @@ export function registerSignInRoutes(site: Site, deps: Deps): void {
   site.get('public', '/sign-in', c => showForm(c, deps));
   site.post('public', '/sign-in', c => askForLink(c, deps, limits));
   site.get('public', '/sign-in/sent', c =>
-    sentPage(c, { minutes: LINK_MINUTES }, { title: deps.say('people.sent.title') }),
+    sentPage(c, { minutes: LINK_MINUTES }, { title: deps.say('sign-in.sent.title') }),
   );
   site.get('public', '/sign-in/confirm', c => showConfirm(c, deps));
   site.post('public', '/sign-in/confirm', c => useLink(c, deps));
@@ -62,13 +62,13 @@ type FormView = { values: Record<string, string>; next: string; signedOut: boole
 
 function showSignIn(c: Ctx, deps: Deps, view: FormView, errors: FieldErrors): Promise<Response> {
   c.header('cache-control', 'no-store');
-  return signInPage(c, view, { title: deps.say('people.sign-in.title'), errors });
+  return signInPage(c, view, { title: deps.say('sign-in.title'), errors });
 }
 
 async function askForLink(c: Ctx, deps: Deps, limits: Limits): Promise<Response> {
   const typed = await readForm(c);
   const next = safePath(one(typed, 'next'), '');
-  const form = checkForm(z.object({ email: emailField(deps.say('people.sign-in.enter-email')) }), typed);
+  const form = checkForm(z.object({ email: emailField(deps.say('sign-in.enter-email')) }), typed);
   if (!form.ok) return showSignIn(c, deps, { values: firstValues(typed), next, signedOut: false }, form.errors);
   if (!limits(c, form.value.email)) throw new PageError(429, 'too-many');
   await Promise.all([mailSignInLink(deps, form.value.email, next), wait(ANSWER_AFTER_MS)]);
@@ -93,7 +93,7 @@ async function showConfirm(c: Ctx, deps: Deps): Promise<Response> {
   if (!person) return showLinkOver(c, deps);
   c.header('cache-control', 'no-store');
   const next = safePath(c.req.query('next') ?? '', '');
-  return confirmPage(c, { name: person.name, next }, { title: deps.say('people.confirm.title') });
+  return confirmPage(c, { name: person.name, next }, { title: deps.say('sign-in.confirm.title') });
 }
 
 async function useLink(c: Ctx, deps: Deps): Promise<Response> {
@@ -107,5 +107,5 @@ async function useLink(c: Ctx, deps: Deps): Promise<Response> {
 
 function showLinkOver(c: Ctx, deps: Deps): Promise<Response> {
   c.header('cache-control', 'no-store');
-  return linkOverPage(c, { kind: 'sign-in' }, { title: deps.say('people.link-over.sign-in.title'), status: 410 });
+  return linkOverPage(c, { kind: 'sign-in' }, { title: deps.say('sign-in.link-over.sign-in.title'), status: 410 });
 }

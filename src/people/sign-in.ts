@@ -19,11 +19,11 @@ export async function mailSignInLink(deps: Deps, email: string, next: string): P
     const href = next ? `${link}?next=${encodeURIComponent(next)}` : link;
     await queueMail(tx, {
       to: person.email,
-      subject: deps.say('people.mail.subject', { name }),
+      subject: deps.say('sign-in.mail.subject', { name }),
       lines: [
-        { paragraph: deps.say('people.mail.use', { person: person.name, n: LINK_MINUTES }) },
-        { link: { text: deps.say('people.sign-in.title'), href } },
-        { paragraph: deps.say('people.mail.not-you') },
+        { paragraph: deps.say('sign-in.mail.use', { person: person.name, n: LINK_MINUTES }) },
+        { link: { text: deps.say('sign-in.title'), href } },
+        { paragraph: deps.say('sign-in.mail.not-you') },
       ],
       cause: 'sign-in link',
       subjectId: null,
