@@ -1,9 +1,9 @@
 import { consultationState, takesAnswers } from '../consultations/state.ts';
+import { deskHead, type DeskHead } from '../consultations/desk-view.ts';
 import { factsOfOne } from '../consultations/facts.ts';
 import { findForTeam } from '../consultations/queries.ts';
 import type { Consultation, Theme } from '../db/schema.ts';
 import type { Who } from '../people/roles.ts';
-import type { Question } from '../surveys/definition.ts';
 import type { Ctx } from '../web/context.ts';
 import type { Deps } from '../web/deps.ts';
 import { found } from '../web/errors.ts';
@@ -23,6 +23,7 @@ import { responsesIn } from './snapshot-rules.ts';
 import { listThemes, marksOn } from './theme-queries.ts';
 
 type AnswersView = {
+  head: DeskHead;
   base: string;
   people: number;
   open: boolean;
@@ -30,10 +31,10 @@ type AnswersView = {
   texts: { href: string; ask: string; count: number }[];
 };
 type ReadingView = {
+  head: DeskHead;
   base: string;
   ask: string;
   question: string;
-  questions: { href: string; ask: string; current: boolean }[];
   themes: Theme[];
   show: string;
   choices: { value: string; label: string }[];
@@ -57,10 +58,14 @@ export function registerAnswerRoutes(site: Site, deps: Deps): void {
 
 export const baseOf = (row: Pick<Consultation, 'id'>): string => `/desk/consultations/${row.id}`;
 
+/** The top of a desk page of this consultation. */
+export const headOf = async (deps: Deps, row: Consultation): Promise<DeskHead> =>
+  deskHead(await factsOfOne(deps.db.read, row), deps.today());
+
 async function showAnswers(c: Ctx, who: Who, deps: Deps): Promise<Response> {
   const db = deps.db.read;
   const row = found(await findForTeam(db, who, param(c, 'id')));
-  const [{ dates }, versions, tallies] = await Promise.all([
+  const [facts, versions, tallies] = await Promise.all([
     factsOfOne(db, row),
     answeredVersions(db, row.id),
     listTallies(db, row.id, ['all']),
@@ -68,9 +73,10 @@ async function showAnswers(c: Ctx, who: Who, deps: Deps): Promise<Response> {
   const figures = liveFigures(questionsOf(versions), tallies, deps.say);
   const base = baseOf(row);
   const view = {
+    head: deskHead(facts, deps.today()),
     base,
     people: responsesIn(tallies),
-    open: takesAnswers(consultationState(dates, deps.today())),
+    open: takesAnswers(consultationState(facts.dates, deps.today())),
     figures: figures.filter(figure => !figure.isText),
     texts: figures
       .filter(figure => figure.isText)
@@ -97,10 +103,10 @@ async function showComments(c: Ctx, who: Who, deps: Deps): Promise<Response> {
   const href = `${baseOf(row)}/answers/${question.id}`;
   const address = (key: string | null): string | null => (key === null ? null : addressOf(href, show, key));
   const view: ReadingView = {
+    head: await headOf(deps, row),
     base: baseOf(row),
     ask: question.ask,
     question: question.id,
-    questions: questionLinks(questions, baseOf(row), question.id),
     themes,
     show: filter.kind === 'all' ? '' : show,
     choices: showChoices(themes),
@@ -126,9 +132,6 @@ function addressOf(href: string, show: string, after: string): string {
   const query = new URLSearchParams({ ...(show ? { show } : {}), ...(after ? { after } : {}) }).toString();
   return query ? `${href}?${query}` : href;
 }
-
-const questionLinks = (questions: readonly Question[], base: string, current: string) =>
-  questions.map(({ id, ask }) => ({ href: `${base}/answers/${id}`, ask, current: id === current }));
 
 /** Comments with the themes that they carry, ready to show. */
 export async function withMarks(deps: Deps, question: string, comments: readonly Comment[]): Promise<ShownComment[]> {

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { act } from '../audit/act.ts';
 import { formatDay, londonDay } from '../calendar/london.ts';
+import type { DeskHead } from '../consultations/desk-view.ts';
 import { findConsultation, findForTeam } from '../consultations/queries.ts';
 import type { Consultation } from '../db/schema.ts';
 import { hasAny, type Who } from '../people/roles.ts';
@@ -11,14 +12,14 @@ import { longText } from '../web/fields.ts';
 import { checkForm, one, readForm, type FieldErrors } from '../web/forms.ts';
 import { page } from '../web/render.ts';
 import { param, type Site } from '../web/site.ts';
-import { baseOf } from './answer-routes.ts';
+import { baseOf, headOf } from './answer-routes.ts';
 import { findComment, type Comment } from './comment-queries.ts';
 import { findConcern, listConcerns, markConcernSeen, type RaisedConcern } from './concern-queries.ts';
 import { raiseConcern } from './raise-concern.ts';
 
 type Lead = { name: string; email: string };
 type NewView = { base: string; comment: Comment; lead: Lead; urgent: string; note: string };
-type ListView = { base: string; lead: Lead; concerns: { href: string; words: string; seen: string }[] };
+type ListView = { head: DeskHead; base: string; lead: Lead; concerns: { href: string; words: string; seen: string }[] };
 type OneView = { base: string; id: string; raised: string; note: string; seen: string; words: string | null };
 
 const newPage = page<NewView>('analysis/concern-new');
@@ -76,7 +77,7 @@ async function showList(c: Ctx, deps: Deps, row: Consultation): Promise<Response
     words: raisedWords(concern, deps),
     seen: seenWords(concern, deps),
   }));
-  const view = { base: baseOf(row), lead: leadOf(row), concerns };
+  const view = { head: await headOf(deps, row), base: baseOf(row), lead: leadOf(row), concerns };
   return listPage(c, view, { title: `Worries: ${row.title}`, area: 'desk' });
 }
 

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { act } from '../audit/act.ts';
+import type { DeskHead } from '../consultations/desk-view.ts';
 import { findForTeam } from '../consultations/queries.ts';
 import { randomId } from '../db/ids.ts';
 import type { Consultation, Theme } from '../db/schema.ts';
@@ -11,12 +12,12 @@ import { many, optional, required } from '../web/fields.ts';
 import { checkForm, firstValues, one, readForm, type FieldErrors } from '../web/forms.ts';
 import { page } from '../web/render.ts';
 import { param, type Site } from '../web/site.ts';
-import { baseOf, withMarks, type ShownComment } from './answer-routes.ts';
+import { baseOf, headOf, withMarks, type ShownComment } from './answer-routes.ts';
 import { commentsOfTheme, findComment } from './comment-queries.ts';
 import * as themes from './theme-queries.ts';
 
 type Values = Record<string, string>;
-type ThemesView = { base: string; themes: themes.CountedTheme[]; values: Values };
+type ThemesView = { head: DeskHead; base: string; themes: themes.CountedTheme[]; values: Values };
 type ThemeView = {
   base: string;
   theme: Theme;
@@ -65,7 +66,8 @@ export function registerThemeRoutes(site: Site, deps: Deps): void {
 }
 
 async function showThemes(c: Ctx, deps: Deps, row: Consultation, values: Values = {}, errors: FieldErrors = {}) {
-  const view = { base: baseOf(row), themes: await themes.listThemes(deps.db.read, row.id), values };
+  const [head, rows] = await Promise.all([headOf(deps, row), themes.listThemes(deps.db.read, row.id)]);
+  const view = { head, base: baseOf(row), themes: rows, values };
   return themesPage(c, view, { title: `Themes: ${row.title}`, area: 'desk', errors });
 }
 
