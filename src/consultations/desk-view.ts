@@ -7,6 +7,7 @@ import { findPerson } from '../people/queries.ts';
 import type { Who } from '../people/roles.ts';
 import type { Today } from './card-rules.ts';
 import { factsOf, factsOfOne, hasDates, type ConsultationFacts } from './facts.ts';
+import { nextInWords } from './next-rules.ts';
 import { readiness, type Readiness } from './publish.ts';
 import { isOnTeam, listForOfficer, listTeam } from './queries.ts';
 import { consultationState, type ConsultationState } from './state.ts';
@@ -21,17 +22,21 @@ export function deskHead({ row, dates }: ConsultationFacts, today: string): Desk
 }
 
 export type DeskRow = DeskHead & { next: string };
-export type DeskView = { tasks: Task[]; rows: DeskRow[]; finished: DeskRow[] };
+/** `ours`: closed, so that it is our turn to reply and decide. */
+export type DeskView = { tasks: Task[]; planned: DeskRow[]; open: DeskRow[]; ours: DeskRow[]; decided: DeskRow[] };
 
 /** What waits for this officer, and their consultations with the next date of each. */
 export async function readDesk(db: Db, who: Who, given: Today): Promise<DeskView> {
   const all = await factsOf(db, await listForOfficer(db, who));
   const waiting = await Promise.all(all.map(facts => waitingOf(db, facts, given.today)));
-  const rows = all.map(facts => ({ ...deskHead(facts, given.today), next: nextOf(facts, given) }));
+  const rows = all.map(facts => ({ ...deskHead(facts, given.today), next: nextInWords(facts.dates, given) }));
+  const inState = (...states: ConsultationState[]) => rows.filter(row => states.includes(row.state));
   return {
     tasks: todayTasks(waiting, given),
-    rows: rows.filter(row => row.state !== 'decided'),
-    finished: rows.filter(row => row.state === 'decided'),
+    planned: inState('draft', 'opening-soon'),
+    open: inState('open', 'closing-today'),
+    ours: inState('closed', 'acknowledged'),
+    decided: inState('decided'),
   };
 }
 
@@ -45,13 +50,6 @@ async function waitingOf(db: Db, facts: ConsultationFacts, today: string) {
 }
 
 const countGaps = ({ gaps }: Readiness): number => gaps.plan.length + gaps.survey.length;
-
-/** 'Closes 4 December': the first date that is still to come or is late. */
-function nextOf(facts: ConsultationFacts, given: Today): string {
-  if (!hasDates(facts)) return 'No dates yet';
-  const station = lineInWords(facts.dates, given, given.say).find(each => each.state !== 'kept');
-  return station ? `${station.label} ${station.date}` : 'Everything promised is done';
-}
 
 export type Overview = DeskHead & {
   stations: LineStation[];

@@ -1,4 +1,3 @@
-import { lineInWords } from '../charters/line.ts';
 import type { Deps } from '../web/deps.ts';
 import { found, notFound } from '../web/errors.ts';
 import { page } from '../web/render.ts';
@@ -6,6 +5,7 @@ import { param, type Site } from '../web/site.ts';
 import { factsOf, hasDates } from './facts.ts';
 import { todayOf } from './lists.ts';
 import { consultationPage, type ConsultationPage } from './page-view.ts';
+import { nextInWords } from './next-rules.ts';
 import { asPlanned, findPublic } from './public.ts';
 import { findConsultation, latestVersion, listAll, publishedVersion } from './queries.ts';
 import { consultationState, type ConsultationState } from './state.ts';
@@ -22,11 +22,12 @@ export function registerForumRoutes(site: Site, deps: Deps): void {
   site.get(MEMBERS, '/forum', async c => {
     const given = await todayOf(deps);
     const all = (await factsOf(deps.db.read, await listAll(deps.db.read))).filter(hasDates);
-    const rows = all.map(({ row, dates }) => {
-      const station = lineInWords(dates, given, given.say).find(each => each.state !== 'kept');
-      const next = station ? `${station.label} ${station.date}` : 'Everything promised is done';
-      return { id: row.id, title: row.title, state: consultationState(dates, given.today), next };
-    });
+    const rows = all.map(({ row, dates }) => ({
+      id: row.id,
+      title: row.title,
+      state: consultationState(dates, given.today),
+      next: nextInWords(dates, given),
+    }));
     const view = {
       planned: rows.filter(row => row.state === 'draft'),
       running: rows.filter(row => row.state !== 'draft' && row.state !== 'decided'),

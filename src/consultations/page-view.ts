@@ -23,6 +23,7 @@ export type ConsultationPage = {
   plan: Plan;
   state: ConsultationState;
   takesAnswers: boolean;
+  mayStillAnswer: boolean;
   /** How many questions people are asked; 0 while there are none. */
   questions: number;
   opensOn: string;
@@ -54,6 +55,7 @@ export async function consultationPage(
     plan,
     state,
     takesAnswers: takesAnswers(state),
+    mayStillAnswer: takesAnswers(state) || state === 'draft' || state === 'opening-soon',
     questions: definition ? countQuestions(definition) : 0,
     opensOn: dates.opensOn,
     closesOn: dates.closesOn,
