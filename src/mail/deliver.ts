@@ -40,14 +40,15 @@ export async function deliverDueMail(delivery: Delivery): Promise<void> {
 async function deliver(delivery: Delivery, mail: OutboxMail): Promise<void> {
   const { db, config, transport } = delivery;
   const stands = delivery.standing[mail.cause];
-  if (stands && !(await stands(db.read, mail))) return removeMail(db.write, mail.id);
   const { id, recipient: to, subject, text, html, created_at: date } = mail;
   const { name } = await delivery.partnership();
   try {
+    if (stands && !(await stands(db.read, mail))) return await removeMail(db.write, id);
     await transport.send({ id, from: { name, address: config.mailFrom }, to, subject, text, html, date });
   } catch (error) {
     return setBack(delivery, mail, codeOf(error));
   }
+  // A process that dies just here sends it once more, under the same Message-ID.
   await (mail.forget_at ? removeMail(db.write, id) : markSent(db.write, id, iso(delivery.now())));
 }
 

@@ -57,6 +57,7 @@ export function registerSetupRoutes(site: Site, deps: Deps): void {
     if (!form.ok) return showForm(c, firstValues(typed), form.errors);
     const session = await setUp(deps, linkOf(c), form.value);
     if (!session) return showLinkOver(c, deps);
+    await deps.watch.look();
     deleteCookie(c, LINK_COOKIE, shielded(deps, COOKIE_PATH));
     keepSession(c, deps, session);
     return c.redirect('/admin?welcome=1', 303);

@@ -191,6 +191,14 @@ onBothDatabases('the outbox', dialect => {
     expect((await rows()).map(row => row.recipient)).toEqual(['ben@home.example']);
   });
 
+  test('when looking again fails, the mail waits like any other and holds up nobody', async () => {
+    const news = async () => Promise.reject(new Error('the database is away'));
+    await queue(mail('ann@home.example', { cause: 'news' }), mail('ben@home.example'));
+    await deliverDueMail({ ...delivery, standing: { news } });
+    expect(mailbox.messages.map(each => each.recipients)).toEqual([['ben@home.example']]);
+    expect((await rows())[0]).toMatchObject({ recipient: 'ann@home.example', tries: 1, claimed_at: null });
+  });
+
   test('two workers at once send each mail once', async () => {
     await queue(...Array.from({ length: 60 }, (_, i) => mail(`family${i}@home.example`)));
     await Promise.all([deliver(), deliver(), deliver()]);

@@ -192,6 +192,21 @@ onBothDatabases('signing in', dialect => {
     expect((await gone.get('/sign-in')).status).toBe(200);
   });
 
+  test('on https the cookie crosses no network in the open, and belongs to this host alone', async () => {
+    const publicUrl = 'https://consult.example';
+    const safe = await createWorld(dialect, DAY, { publicUrl });
+    const { personId } = await safe.signIn('officer');
+    const visitor = safe.visitor();
+    await visitor.get(new URL(await createSignInLink(safe.deps, personId)).pathname);
+    const done = await visitor.post('/sign-in/confirm', {}, { origin: publicUrl });
+    const cookies = done.headers.getSetCookie().join('\n');
+    expect(cookies).toMatch(/^__Host-session=[\w-]{43}; Max-Age=43200; Path=\/; HttpOnly; Secure; SameSite=Lax$/m);
+    expect((await visitor.get('/sign-in')).headers.get('location')).toBe('/desk');
+    await visitor.post('/sign-out', {}, { origin: publicUrl });
+    expect((await visitor.get('/sign-in')).status).toBe(200);
+    await safe.close();
+  });
+
   test('a link that can be used again needs the demo’s setting', async () => {
     const open = await createWorld(dialect, DAY, { reusableLinks: true });
     const someone = await open.signIn('administrator');

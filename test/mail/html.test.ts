@@ -1,0 +1,73 @@
+import type { Browser } from 'playwright-core';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import type { MailPart } from '../../src/mail/parts.ts';
+import { renderMail } from '../../src/mail/render.ts';
+import { axeFindings } from '../support/axe.ts';
+import { startChromium } from '../support/chromium.ts';
+import { htmlErrors } from '../support/html.ts';
+
+const site = {
+  name: 'Working together in Brackenshire',
+  strongColour: '#0b5c5e',
+  helpPhone: '01632 960 123',
+  helpEmail: 'help@brackenshire.example',
+};
+const lines: MailPart[] = [
+  { paragraph: 'Thank you for taking part.\nWe have read every answer.' },
+  { heading: 'What happens next' },
+  { list: ['Closed: 14 December 2026', 'Reply: 30 December 2026', 'What we decide: 1 March 2027'] },
+  { link: { text: 'Read the page', href: 'https://consult.example/you-said-we-did/short-breaks' } },
+  { paragraph: 'A word with <b>signs</b> & "quotes".' },
+];
+const { html, text } = renderMail({ subject: 'We have read your answers', lines }, site);
+
+let browser: Browser;
+beforeAll(async () => void (browser = await startChromium()));
+afterAll(() => browser?.close());
+
+test.each([320, 1280])(
+  'the HTML part has no fault that axe knows at %i px, and nothing scrolls sideways',
+  async width => {
+    const context = await browser.newContext({ viewport: { width, height: 900 } });
+    const page = await context.newPage();
+    const asked: string[] = [];
+    page.on('request', request => void asked.push(request.url()));
+    await page.setContent(html);
+    expect(await axeFindings(page)).toEqual([]);
+    const sideways = 'document.documentElement.scrollWidth > document.documentElement.clientWidth';
+    expect(await page.evaluate(sideways)).toBe(false);
+    expect(asked).toEqual([]);
+    await context.close();
+  },
+);
+
+test('the HTML part is valid', async () => {
+  // Mail programs drop everything but styles in the line itself.
+  expect((await htmlErrors(html)).filter(line => !line.includes('no-inline-style'))).toEqual([]);
+});
+
+test('the text part has short lines, and its links stand whole on a line of their own', () => {
+  expect(text).toBe(
+    [
+      'Thank you for taking part.',
+      'We have read every answer.',
+      '',
+      'What happens next',
+      '-----------------',
+      '',
+      '- Closed: 14 December 2026',
+      '- Reply: 30 December 2026',
+      '- What we decide: 1 March 2027',
+      '',
+      'Read the page:',
+      'https://consult.example/you-said-we-did/short-breaks',
+      '',
+      'A word with <b>signs</b> & "quotes".',
+      '',
+      'This message comes from Working together in Brackenshire.',
+      '',
+      'If you need help: 01632 960 123, help@brackenshire.example.',
+      '',
+    ].join('\n'),
+  );
+});
