@@ -104,3 +104,16 @@ export async function openConsultation(
   if (response.status !== 303) throw new Error(`Publishing gave ${response.status}: ${await response.text()}`);
   return planned;
 }
+
+/** The fields of a page's form as it stands, some of them written anew. Selects are left out. */
+export function formFields(html: string, changes: Record<string, string>): Record<string, string> {
+  const fields: Record<string, string> = {};
+  for (const [tag] of html.matchAll(/<input [^>]*>/g)) {
+    const read = (name: string) => new RegExp(` ${name}="([^"]*)"`).exec(tag)?.[1] ?? '';
+    if (read('type') !== 'radio' || / checked/.test(tag)) fields[read('name')] = read('value');
+  }
+  for (const [, name, value] of html.matchAll(/<textarea [^>]*name="([^"]*)"[^>]*>\n?([^<]*)<\/textarea>/g)) {
+    fields[name ?? ''] = value ?? '';
+  }
+  return { ...fields, ...changes };
+}

@@ -1,0 +1,173 @@
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { findConsultation, listConsultationPeople } from '../../src/consultations/queries.ts';
+import { confidentialities } from '../../src/consultations/plan.ts';
+import { formFields, openConsultation, planConsultation, type Officer } from '../support/consultations.ts';
+import { onBothDatabases } from '../support/databases.ts';
+import { createWorld, type World } from '../support/world.ts';
+
+onBothDatabases('a plan', dialect => {
+  let world: World;
+  let officer: Officer;
+  beforeAll(async () => {
+    world = await createWorld(dialect);
+    officer = await world.signIn('officer');
+  });
+  afterAll(() => world.close());
+
+  const read = (id: string) => findConsultation(world.db.read, id);
+
+  /** Saves the plan's form as it stands, with these fields changed. */
+  async function save(id: string, changes: Record<string, string>): Promise<Response> {
+    const form = await officer.read(`/desk/consultations/${id}/plan`);
+    return officer.post(`/desk/consultations/${id}/plan`, formFields(form, changes));
+  }
+
+  async function create(title: string): Promise<string> {
+    const response = await officer.post('/desk/consultations', { title });
+    return /consultations\/([\w-]+)\/plan/.exec(response.headers.get('location') ?? '')?.[1] ?? '';
+  }
+
+  test('a new consultation starts with a title, an address of its own, and its maker on the team', async () => {
+    const one = await create('Quiet places: what’s missing?');
+    const other = await create('Quiet places: what’s missing?');
+    expect((await read(one))?.slug).toBe('quiet-places-whats-missing');
+    expect((await read(other))?.slug).toBe('quiet-places-whats-missing-2');
+    expect((await read(one))?.organisation_id).toBe(world.organisations.council);
+    expect(await officer.read(`/desk/consultations/${one}`)).toContain('Sam officer');
+    expect((await officer.post('/desk/consultations', { title: ' ' })).status).toBe(422);
+  });
+
+  test('an incomplete plan is saved, and what is missing stands beside it', async () => {
+    const id = await create('Half a plan');
+    expect((await save(id, { purpose: 'To hear you.' })).status).toBe(303);
+    const page = await officer.read(`/desk/consultations/${id}/plan`);
+    expect(page).toContain('To hear you.');
+    expect(page).toContain('href="#background"');
+    expect(page).not.toContain('Say what it is for.');
+  });
+
+  test('values that make no sense are refused with 422, and what was typed is kept', async () => {
+    const { id } = await planConsultation(world, officer);
+    const wrong: [string, Record<string, string>, string][] = [
+      ['purpose', { purpose: 'word '.repeat(101) }, 'Use 100 words or fewer.'],
+      ['closes_on', { 'closes_on-day': '31', 'closes_on-month': '2', 'closes_on-year': '2027' }, 'Enter a real date'],
+      ['minutes', { minutes: 'six' }, 'Enter a whole number.'],
+      ['minutes', { minutes: '0' }, 'Enter a number from 1 to 240.'],
+      ['key_contact_email', { key_contact_email: 'a@b@c' }, 'Enter an email address'],
+      ['level', { level: 'telling' }, 'Choose a level from the list.'],
+      ['scope', { scope: 'planet' }, 'Choose from the list.'],
+      ['confidentiality', { confidentiality: 'secret' }, 'Choose from the list.'],
+      ['title', { title: '' }, 'Give it a title.'],
+    ];
+    for (const [field, changes, words] of wrong) {
+      const response = await save(id, { ...changes, background: 'What I typed just now.' });
+      const page = await response.text();
+      expect(response.status, field).toBe(422);
+      expect(page).toContain(words);
+      expect(page).toContain(`href="#${field}"`);
+      expect(page).toContain('What I typed just now.');
+      expect(page).toContain('<title>Error: Plan');
+    }
+    expect((await read(id))?.background).not.toContain('What I typed just now.');
+  });
+
+  test('W05 the usual sentence is offered: it is taken when none is written', async () => {
+    const id = await create('Confidential');
+    await save(id, { confidentiality: 'team-only' });
+    expect((await read(id))?.confidentiality_words).toBe(confidentialities['team-only']);
+    await save(id, { confidentiality_words: 'Two of us read it.' });
+    expect((await read(id))?.confidentiality_words).toBe('Two of us read it.');
+  });
+
+  test('whoever saves second is told, and their words come back', async () => {
+    const { id } = await planConsultation(world, officer);
+    const form = await officer.read(`/desk/consultations/${id}/plan`);
+    await save(id, { purpose: 'The first officer’s words.' });
+    const late = formFields(form, { purpose: 'The second officer’s words.' });
+    const response = await officer.post(`/desk/consultations/${id}/plan`, late);
+    expect(response.status).toBe(409);
+    expect(await response.text()).toContain('The second officer’s words.');
+    expect((await read(id))?.purpose).toBe('The first officer’s words.');
+  });
+
+  test('W17 people are added, moved up and taken out by buttons, and a half-written row is refused', async () => {
+    const { id } = await planConsultation(world, officer, { people: [] });
+    const path = `/desk/consultations/${id}/people`;
+    const dana = { 'name-0': 'Dana', 'role-0': 'Lead', 'why-0': 'Runs it.' };
+    const kit = { 'name-1': 'Kit', 'role-1': 'Forum', 'why-1': 'Knows it.' };
+    const names = async () => (await listConsultationPeople(world.db.read, id)).map(each => each.name);
+
+    const half = await officer.post(path, { ...dana, 'name-1': 'Kit', 'role-1': '', 'why-1': '' });
+    expect(half.status).toBe(422);
+    const page = await half.text();
+    expect(page).toContain('href="#role-1"');
+    expect(page).toContain('value="Kit"');
+    expect(await names()).toEqual([]);
+
+    await officer.post(path, { ...dana, ...kit, 'name-2': '', 'role-2': '', 'why-2': '' });
+    expect(await names()).toEqual(['Dana', 'Kit']);
+    await officer.post(path, { ...dana, ...kit, do: 'up-1' });
+    expect(await names()).toEqual(['Kit', 'Dana']);
+    await officer.post(path, { ...dana, ...kit, do: 'remove-0' });
+    expect(await names()).toEqual(['Kit']);
+  });
+
+  test('W12 a date that was moved is announced with its reason, and nothing moves without one', async () => {
+    const { id, slug } = await openConsultation(world, officer, { closes_on: '2026-12-14', outcome_on: '2027-02-26' });
+    const path = `/desk/consultations/${id}/dates`;
+    const move = (day: string, month: string, year: string, reason: string, which = 'closes_on') =>
+      officer.post(path, { which, 'to-day': day, 'to-month': month, 'to-year': year, reason });
+
+    expect((await move('18', '12', '2026', '')).status).toBe(422);
+    const past = await move('20', '11', '2026', 'Too late.');
+    expect(past.status).toBe(422);
+    expect(await past.text()).toContain('Choose a day that is still to come.');
+    expect((await move('1', '3', '2027', 'After the decision.')).status).toBe(422);
+    expect((await read(id))?.closes_on).toBe('2026-12-14');
+
+    expect((await move('18', '12', '2026', 'Two schools asked for more time.')).status).toBe(303);
+    expect((await read(id))?.closes_on).toBe('2026-12-18');
+    const page = await world.visitor().read(`/consultations/${slug}`);
+    expect(page).toContain(
+      'We moved the closing day from 14 December to 18 December. Why: Two schools asked for more time.',
+    );
+    expect(page).toContain('It closes at the end of Friday 18 December.');
+  });
+
+  test('W15 a close that is past stays where it was, and the day of the decision moves only with a reason', async () => {
+    const { id, slug } = await openConsultation(world, officer, { closes_on: '2026-12-14', outcome_on: '2027-02-26' });
+    world.setNow('2026-12-15');
+    const path = `/desk/consultations/${id}/dates`;
+    const to = { 'to-day': '30', 'to-month': '3', 'to-year': '2027' };
+    expect((await officer.post(path, { which: 'closes_on', ...to, reason: 'More time.' })).status).toBe(422);
+    await officer.post(path, { which: 'outcome_on', ...to, reason: 'The board meets later.' });
+    world.setNow('2026-11-22');
+    expect((await read(id))?.closes_on).toBe('2026-12-14');
+    expect((await read(id))?.outcome_on).toBe('2027-03-30');
+    expect(await officer.read(`/desk/consultations/${id}/dates`)).toContain('The board meets later.');
+    world.setNow('2026-12-15');
+    expect(await world.visitor().read(`/consultations/${slug}`)).toContain(
+      'We moved the day of our decision from 26 February 2027 to 30 March 2027. Why: The board meets later.',
+    );
+    world.setNow('2026-11-22');
+  });
+
+  test('once published, the plan’s form leaves the promised dates alone', async () => {
+    const { id, closesOn } = await openConsultation(world, officer);
+    expect(await officer.read(`/desk/consultations/${id}/plan`)).not.toContain('closes_on-day');
+    await save(id, { 'closes_on-day': '1', 'closes_on-month': '12', 'closes_on-year': '2026' });
+    expect((await read(id))?.closes_on).toBe(closesOn);
+  });
+
+  test('the preview shows the page and every question, and keeps nothing', async () => {
+    const { id } = await planConsultation(world, officer);
+    const page = await officer.read(`/desk/consultations/${id}/preview`);
+    expect(page).toContain('We want short breaks that more families can use.');
+    expect(page).toContain('What should we change first?');
+    expect(page).toContain('May we quote your words without your name?');
+    expect(page.match(/<h1/g)).toHaveLength(1);
+    expect(page).not.toContain('Answer now');
+    const empty = await create('Nothing yet');
+    expect((await officer.get(`/desk/consultations/${empty}/preview`)).status).toBe(200);
+  });
+});
