@@ -1,5 +1,8 @@
 import { registerAcknowledgementRoutes } from './acknowledgements/routes.ts';
-import { registerAnalysisRoutes } from './analysis/routes.ts';
+import { registerAnswerRoutes } from './analysis/answer-routes.ts';
+import { registerBoardRoutes } from './analysis/board-routes.ts';
+import { registerConcernRoutes } from './analysis/concern-routes.ts';
+import { registerThemeRoutes } from './analysis/theme-routes.ts';
 import { registerDeskRoutes } from './consultations/desk-routes.ts';
 import { registerDatesRoutes } from './consultations/dates-routes.ts';
 import { registerForumRoutes } from './consultations/forum-routes.ts';
@@ -15,6 +18,8 @@ import { registerInformationRoutes } from './information/routes.ts';
 import { registerOutcomeDesk } from './outcomes/desk-routes.ts';
 import { registerOutcomePages } from './outcomes/public-routes.ts';
 import { registerPublicationDesk } from './outcomes/publication-routes.ts';
+import { registerServiceChangeDesk } from './outcomes/service-changes/desk-routes.ts';
+import { registerServiceChangePages } from './outcomes/service-changes/public-routes.ts';
 import { registerSetupRoutes } from './people/setup-routes.ts';
 import { registerSignInRoutes } from './people/sign-in-routes.ts';
 import { registerNewsRoutes } from './responses/news/routes.ts';
@@ -26,7 +31,10 @@ import type { Site } from './web/site.ts';
 /** Every feature puts its pages on the site map. */
 export const features: readonly ((site: Site, deps: Deps) => void)[] = [
   registerAcknowledgementRoutes,
-  registerAnalysisRoutes,
+  registerAnswerRoutes,
+  registerBoardRoutes,
+  registerConcernRoutes,
+  registerThemeRoutes,
   registerConsultationRoutes,
   registerDeskRoutes,
   registerPlanRoutes,
@@ -41,6 +49,8 @@ export const features: readonly ((site: Site, deps: Deps) => void)[] = [
   registerPublicationDesk,
   registerOutcomeDesk,
   registerOutcomePages,
+  registerServiceChangeDesk,
+  registerServiceChangePages,
   registerSignInRoutes,
   registerSetupRoutes,
   registerAdminRoutes,

@@ -2,7 +2,7 @@ import { consultationState, takesAnswers } from '../consultations/state.ts';
 import { deskHead, type DeskHead } from '../consultations/desk-view.ts';
 import { factsOfOne } from '../consultations/facts.ts';
 import { findForTeam } from '../consultations/queries.ts';
-import type { Consultation, Theme } from '../db/schema.ts';
+import type { Theme } from '../db/schema.ts';
 import type { Who } from '../people/roles.ts';
 import type { Ctx } from '../web/context.ts';
 import type { Deps } from '../web/deps.ts';
@@ -10,17 +10,11 @@ import { found } from '../web/errors.ts';
 import { page } from '../web/render.ts';
 import { param, type Site } from '../web/site.ts';
 import { liveFigures, type LiveFigure } from './answer-view.ts';
-import {
-  answeredVersions,
-  listComments,
-  questionsOf,
-  textQuestions,
-  type Comment,
-  type CommentFilter,
-} from './comment-queries.ts';
+import { answeredVersions, listComments, questionsOf, textQuestions, type CommentFilter } from './comment-queries.ts';
 import { listTallies } from './queries.ts';
 import { responsesIn } from './snapshot-rules.ts';
-import { listThemes, marksOn } from './theme-queries.ts';
+import { baseOf, headOf, withMarks, type ShownComment } from './team-pages.ts';
+import { listThemes } from './theme-queries.ts';
 
 type AnswersView = {
   head: DeskHead;
@@ -43,9 +37,6 @@ type ReadingView = {
   next: string | null;
   first: string | null;
 };
-/** A comment as its partial shows it. */
-export type ShownComment = Comment & { marks: string[]; whoWords: string };
-
 const answersPage = page<AnswersView>('analysis/answers');
 const readingPage = page<ReadingView>('analysis/comments');
 
@@ -55,12 +46,6 @@ export function registerAnswerRoutes(site: Site, deps: Deps): void {
   site.get(staff, '/desk/consultations/:id/answers', (c, who) => showAnswers(c, who, deps));
   site.get(staff, '/desk/consultations/:id/answers/:question', (c, who) => showComments(c, who, deps));
 }
-
-export const baseOf = (row: Pick<Consultation, 'id'>): string => `/desk/consultations/${row.id}`;
-
-/** The top of a desk page of this consultation. */
-export const headOf = async (deps: Deps, row: Consultation): Promise<DeskHead> =>
-  deskHead(await factsOfOne(deps.db.read, row), deps.today());
 
 async function showAnswers(c: Ctx, who: Who, deps: Deps): Promise<Response> {
   const db = deps.db.read;
@@ -131,15 +116,4 @@ function showChoices(themes: readonly Theme[]): { value: string; label: string }
 function addressOf(href: string, show: string, after: string): string {
   const query = new URLSearchParams({ ...(show ? { show } : {}), ...(after ? { after } : {}) }).toString();
   return query ? `${href}?${query}` : href;
-}
-
-/** Comments with the themes that they carry, ready to show. */
-export async function withMarks(deps: Deps, question: string, comments: readonly Comment[]): Promise<ShownComment[]> {
-  const ids = comments.map(comment => comment.responseId);
-  const marks = await marksOn(deps.db.read, question, ids);
-  return comments.map(comment => ({
-    ...comment,
-    marks: marks.get(comment.responseId) ?? [],
-    whoWords: comment.who ? deps.say(`surveys.who.${comment.who}`) : '',
-  }));
 }

@@ -84,12 +84,12 @@ function responsesAfter(
   after: string,
 ): Promise<CommentRow[]> {
   const rows = db
-    .selectFrom('responses')
-    .select(['responses.id', 'responses.version_id', 'responses.answers', 'responses.channel'])
-    .where('responses.consultation_id', '=', consultationId)
-    .where('responses.id', '>', after)
-    .where('responses.withdrawn_on', 'is', null)
-    .orderBy('responses.id')
+    .selectFrom('responses as r')
+    .select(['r.id', 'r.version_id', 'r.answers', 'r.channel'])
+    .where('r.consultation_id', '=', consultationId)
+    .where('r.id', '>', after)
+    .where('r.withdrawn_on', 'is', null)
+    .orderBy('r.id')
     .limit(ROWS_A_LOOK);
   if (filter.kind === 'all') return rows.execute();
   return rows
@@ -97,7 +97,7 @@ function responsesAfter(
       const marked = eb
         .selectFrom('marks')
         .select('marks.response_id')
-        .whereRef('marks.response_id', '=', 'responses.id')
+        .whereRef('marks.response_id', '=', 'r.id')
         .where('marks.question', '=', question);
       if (filter.kind === 'unmarked') return eb.not(eb.exists(marked));
       return eb.exists(marked.where('marks.theme_id', '=', filter.themeId));
@@ -145,20 +145,13 @@ export async function findComment(
 export async function commentsOfTheme(db: Db, themeId: string, after = ''): Promise<CommentPage> {
   const rows = await db
     .selectFrom('marks')
-    .innerJoin('responses', 'responses.id', 'marks.response_id')
-    .innerJoin('survey_versions', 'survey_versions.id', 'responses.version_id')
-    .select([
-      'responses.id',
-      'responses.version_id',
-      'responses.answers',
-      'responses.channel',
-      'marks.question',
-      'survey_versions.definition',
-    ])
+    .innerJoin('responses as r', 'r.id', 'marks.response_id')
+    .innerJoin('survey_versions', 'survey_versions.id', 'r.version_id')
+    .select(['r.id', 'r.version_id', 'r.answers', 'r.channel', 'marks.question', 'survey_versions.definition'])
     .where('marks.theme_id', '=', themeId)
-    .where('responses.withdrawn_on', 'is', null)
-    .where('responses.id', '>', after)
-    .orderBy('responses.id')
+    .where('r.withdrawn_on', 'is', null)
+    .where('r.id', '>', after)
+    .orderBy('r.id')
     .orderBy('marks.question')
     .limit(PAGE + MOST_MARKS)
     .execute();

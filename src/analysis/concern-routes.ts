@@ -12,7 +12,7 @@ import { longText } from '../web/fields.ts';
 import { checkForm, one, readForm, type FieldErrors } from '../web/forms.ts';
 import { page } from '../web/render.ts';
 import { param, type Site } from '../web/site.ts';
-import { baseOf, headOf } from './answer-routes.ts';
+import { baseOf, headOf } from './team-pages.ts';
 import { findComment, type Comment } from './comment-queries.ts';
 import { findConcern, listConcerns, markConcernSeen, type RaisedConcern } from './concern-queries.ts';
 import { raiseConcern } from './raise-concern.ts';

@@ -20,15 +20,15 @@ function countMarks(db: Db, consultationId: string) {
   return db
     .selectFrom('marks')
     .innerJoin('themes', 'themes.id', 'marks.theme_id')
-    .innerJoin('responses', 'responses.id', 'marks.response_id')
+    .innerJoin('responses as r', 'r.id', 'marks.response_id')
     .select(({ fn, cast }) => [
       'marks.theme_id',
       countAll().as('comments'),
       cast<number>(fn.count('marks.response_id').distinct(), 'integer').as('people'),
     ])
     .where('themes.consultation_id', '=', consultationId)
-    .where('responses.withdrawn_on', 'is', null)
-    .where('responses.words_erased_on', 'is', null)
+    .where('r.withdrawn_on', 'is', null)
+    .where('r.words_erased_on', 'is', null)
     .groupBy('marks.theme_id')
     .execute();
 }

@@ -12,13 +12,14 @@ import { many, optional, required } from '../web/fields.ts';
 import { checkForm, firstValues, one, readForm, type FieldErrors } from '../web/forms.ts';
 import { page } from '../web/render.ts';
 import { param, type Site } from '../web/site.ts';
-import { baseOf, headOf, withMarks, type ShownComment } from './answer-routes.ts';
+import { baseOf, headOf, withMarks, type ShownComment } from './team-pages.ts';
 import { commentsOfTheme, findComment } from './comment-queries.ts';
 import * as themes from './theme-queries.ts';
 
 type Values = Record<string, string>;
 type ThemesView = { head: DeskHead; base: string; themes: themes.CountedTheme[]; values: Values };
 type ThemeView = {
+  head: DeskHead;
   base: string;
   theme: Theme;
   values: Values;
@@ -102,13 +103,14 @@ async function showTheme(
 ): Promise<Response> {
   const db = deps.db.read;
   const base = baseOf(row);
-  const [{ comments, next }, inOutcome] = await Promise.all([
+  const [head, { comments, next }, inOutcome] = await Promise.all([
+    headOf(deps, row),
     commentsOfTheme(db, theme.id, c.req.query('after') ?? ''),
     themes.isInOutcome(db, theme.id),
   ]);
   const shown = await Promise.all(comments.map(comment => withMarks(deps, comment.question, [comment])));
   const more = next === null ? null : `${base}/themes/${theme.id}?after=${next}`;
-  const view = { base, theme, values, inOutcome, comments: shown.flat(), next: more };
+  const view = { head, base, theme, values, inOutcome, comments: shown.flat(), next: more };
   return themePage(c, view, { title: `Theme: ${theme.name}`, area: 'desk', errors });
 }
 

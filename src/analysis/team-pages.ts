@@ -1,0 +1,28 @@
+import { deskHead, type DeskHead } from '../consultations/desk-view.ts';
+import { factsOfOne } from '../consultations/facts.ts';
+import type { Consultation } from '../db/schema.ts';
+import type { Deps } from '../web/deps.ts';
+import type { Comment } from './comment-queries.ts';
+import { marksOn } from './theme-queries.ts';
+
+// What the pages of answers, themes and worries share.
+
+export const baseOf = (row: Pick<Consultation, 'id'>): string => `/desk/consultations/${row.id}`;
+
+/** The top of a desk page of this consultation. */
+export const headOf = async (deps: Deps, row: Consultation): Promise<DeskHead> =>
+  deskHead(await factsOfOne(deps.db.read, row), deps.today());
+
+/** A comment as its partial shows it. */
+export type ShownComment = Comment & { marks: string[]; whoWords: string };
+
+/** Comments with the themes that they carry, ready to show. */
+export async function withMarks(deps: Deps, question: string, comments: readonly Comment[]): Promise<ShownComment[]> {
+  const ids = comments.map(comment => comment.responseId);
+  const marks = await marksOn(deps.db.read, question, ids);
+  return comments.map(comment => ({
+    ...comment,
+    marks: marks.get(comment.responseId) ?? [],
+    whoWords: comment.who ? deps.say(`surveys.who.${comment.who}`) : '',
+  }));
+}
