@@ -1,5 +1,8 @@
 import { expect } from 'vitest';
+import { createSurveys } from '../../src/responses/surveys.ts';
+import { recount } from '../../src/responses/recount.ts';
 import type { Fields, Visitor } from '../support/visitor.ts';
+import type { World } from '../support/world.ts';
 
 export const base = (slug: string) => `/consultations/${slug}/answer`;
 
@@ -18,15 +21,17 @@ export async function answerAll(visitor: Visitor, slug: string, answers = usualA
   for (const [step, fields] of answers) {
     const response = await visitor.post(`${base(slug)}/${step}`, fields);
     expect(response.status, step).toBe(303);
-    if (step === answers[0]?.[0]) await visitor.follow(response);
   }
   return (await visitor.get(`${base(slug)}/check`)).text();
 }
 
 export const draftIn = (html: string) => /name="draft" value="([^"]+)"/.exec(html)?.[1] ?? '';
-export const referenceIn = (html: string) => /class="reference">([^<]+)</.exec(html)?.[1] ?? '';
-export const linkIn = (html: string) => new URL(/id="private-link" href="([^"]+)"/.exec(html)?.[1] ?? '').pathname;
+export const referenceIn = (html: string) =>
+  /class="reference">([^<]+)</.exec(html)?.[1] ?? /name="reference" value="([^"]+)"/.exec(html)?.[1] ?? '';
+export const linkIn = (html: string) =>
+  URL.parse(/id="private-link" href="([^"]+)"/.exec(html)?.[1] ?? '')?.pathname ?? '';
 export const headingIn = (html: string) => /<h1[^>]*>\s*(?:<label[^>]*>)?([^<]+)</.exec(html)?.[1]?.trim() ?? '';
+export const titleIn = (html: string) => /<title>([^<]+)</.exec(html)?.[1] ?? '';
 
 /** Answers, sends, and gives the confirmation. */
 export async function sendAll(visitor: Visitor, slug: string, answers = usualAnswers): Promise<string> {
@@ -35,3 +40,22 @@ export async function sendAll(visitor: Visitor, slug: string, answers = usualAns
   expect(page.status).toBe(200);
   return page.text();
 }
+
+/** Every tally of a consultation as the responses have it; fails where one differs. */
+export async function expectTallies(world: World, consultationId: string): Promise<Map<string, number>> {
+  const { version } = createSurveys(world.db.read, world.deps.watch, world.deps.say);
+  expect(await recount(world.db.read, consultationId, version)).toEqual([]);
+  const rows = await world.db.read
+    .selectFrom('tallies')
+    .selectAll()
+    .where('consultation_id', '=', consultationId)
+    .where('dimension', '=', 'all')
+    .execute();
+  return new Map(rows.map(row => [`${row.question} ${row.option}`, row.count]));
+}
+
+export const responsesOf = (world: World, consultationId: string) =>
+  world.db.read.selectFrom('responses').selectAll().where('consultation_id', '=', consultationId).execute();
+
+export const draftsOf = (world: World, consultationId: string) =>
+  world.db.read.selectFrom('drafts').selectAll().where('consultation_id', '=', consultationId).execute();
