@@ -110,10 +110,18 @@ export function formFields(html: string, changes: Record<string, string>): Recor
   const fields: Record<string, string> = {};
   for (const [tag] of html.matchAll(/<input [^>]*>/g)) {
     const read = (name: string) => new RegExp(` ${name}="([^"]*)"`).exec(tag)?.[1] ?? '';
-    if (read('type') !== 'radio' || / checked/.test(tag)) fields[read('name')] = read('value');
+    if (read('type') !== 'radio' || / checked/.test(tag)) fields[read('name')] = unescaped(read('value'));
   }
   for (const [, name, value] of html.matchAll(/<textarea [^>]*name="([^"]*)"[^>]*>\n?([^<]*)<\/textarea>/g)) {
-    fields[name ?? ''] = value ?? '';
+    fields[name ?? ''] = unescaped(value ?? '');
   }
   return { ...fields, ...changes };
 }
+
+const unescaped = (html: string): string =>
+  html
+    .replaceAll('&#39;', "'")
+    .replaceAll('&quot;', '"')
+    .replaceAll('&lt;', '<')
+    .replaceAll('&gt;', '>')
+    .replaceAll('&amp;', '&');

@@ -1,0 +1,173 @@
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { latestVersion } from '../../src/consultations/queries.ts';
+import { kinds, readDefinition, type Question } from '../../src/surveys/definition.ts';
+import { questionFields } from '../../src/surveys/question-fields.ts';
+import { questionValues, readQuestion } from '../../src/surveys/question-form-rules.ts';
+import { openConsultation, planConsultation, type Officer } from '../support/consultations.ts';
+import { onBothDatabases } from '../support/databases.ts';
+import { createWorld, type World } from '../support/world.ts';
+
+onBothDatabases('the builder', dialect => {
+  let world: World;
+  let officer: Officer;
+  beforeAll(async () => {
+    world = await createWorld(dialect);
+    officer = await world.signIn('officer');
+  });
+  afterAll(() => world.close());
+
+  async function questions(id: string): Promise<Question[]> {
+    const version = await latestVersion(world.db.read, id);
+    return readDefinition(version?.definition ?? '').questions;
+  }
+
+  async function fresh(): Promise<{ id: string; path: string }> {
+    const { id } = await planConsultation(world, officer, { survey: { format: 1, questions: [] } });
+    return { id, path: `/desk/consultations/${id}/survey` };
+  }
+
+  test('every kind of question is added, edited and read back', async () => {
+    const { id, path } = await fresh();
+    for (const kind of Object.keys(kinds)) {
+      const added = await officer.post(`${path}/questions`, { kind });
+      expect(added.status, kind).toBe(303);
+      const edit = added.headers.get('location') ?? '';
+      expect((await officer.get(edit)).status, kind).toBe(200);
+      const fields = { ask: `A ${kind}?`, options: 'Yes\nNo', body: 'Read this.', bins: 'month' };
+      const saved = await officer.post(edit, fields);
+      expect(saved.status, kind).toBe(303);
+    }
+    const made = await questions(id);
+    expect(made.map(each => each.kind)).toEqual(Object.keys(kinds));
+    expect(made.map(each => each.ask)).toEqual(Object.keys(kinds).map(kind => `A ${kind}?`));
+    const page = await officer.read(path);
+    expect(page).not.toContain('To do');
+    expect((await officer.post(`${path}/questions`, { kind: 'who-is-answering' })).status).toBe(422);
+    expect((await officer.post(`${path}/questions`, { kind: 'grid' })).status).toBe(422);
+  });
+
+  test('questions move up and down, are duplicated and removed by buttons', async () => {
+    const { id } = await planConsultation(world, officer);
+    const path = `/desk/consultations/${id}/survey/questions`;
+    const order = async () => (await questions(id)).map(each => each.id).join(' ');
+    await officer.post(`${path}/q2/up`);
+    expect(await order()).toBe('q2 q1 q3 q4 q5');
+    await officer.post(`${path}/q2/up`);
+    expect(await order()).toBe('q2 q1 q3 q4 q5');
+    await officer.post(`${path}/q4/down`);
+    expect(await order()).toBe('q2 q1 q3 q5 q4');
+    await officer.post(`${path}/q3/copy`);
+    expect(await order()).toBe('q2 q1 q3 q6 q5 q4');
+    await officer.post(`${path}/q1/copy`);
+    await officer.post(`${path}/q2/removal`);
+    expect(await order()).toBe('q1 q3 q6 q5 q4');
+    expect((await officer.post(`${path}/q9/up`)).status).toBe(404);
+    expect((await officer.post(`${path}/q1/sideways`)).status).toBe(404);
+  });
+
+  test('options stand one a line; those whose words stay keep their ids', async () => {
+    const { id } = await planConsultation(world, officer);
+    const path = `/desk/consultations/${id}/survey/questions/q2`;
+    await officer.post(path, { ask: 'How easy?', options: 'Very hard\n\n Easy \nNew words', notSure: 'yes' });
+    const [, question] = await questions(id);
+    expect(question).toEqual({
+      id: 'q2',
+      kind: 'choose-one',
+      ask: 'How easy?',
+      options: [
+        { id: 'c', words: 'Very hard' },
+        { id: 'a', words: 'Easy' },
+        { id: 'd', words: 'New words' },
+      ],
+      notSure: true,
+    });
+  });
+
+  test('values that make no sense are 422 beside their field, and what was typed is kept', async () => {
+    const { path } = await fresh();
+    const cases: [string, Record<string, string>, string][] = [
+      ['number', { min: 'few' }, 'min'],
+      ['number', { min: '9', max: '3' }, 'max'],
+      ['number', { groups: '5\nten' }, 'groups'],
+      ['number', { groups: '10\n5' }, 'max'],
+      ['choose-many', { options: 'A\nB', atMost: '1' }, 'atMost'],
+      ['agreement', { points: 'Good\nBad' }, 'points'],
+      ['long-text', { limit: '99999' }, 'limit'],
+      ['short-text', { hint: 'h'.repeat(501) }, 'hint'],
+      ['date', { bins: 'week' }, 'bins'],
+      ['date', { 'min-day': '31', 'min-month': '2', 'min-year': '2027', bins: 'month' }, 'min'],
+      ['who-is-answering', { who: 'parent' }, 'who'],
+    ];
+    for (const [kind, fields, field] of cases) {
+      const edit = (await officer.post(`${path}/questions`, { kind })).headers.get('location') ?? '';
+      const response = await officer.post(edit, { ask: 'My question, typed with care', ...fields });
+      const page = await response.text();
+      expect(response.status, kind).toBe(422);
+      expect(page, kind).toContain(`href="#${field}"`);
+      expect(page, kind).toContain(`id="${field}"`);
+      expect(page).toContain('My question, typed with care');
+    }
+  });
+
+  test('a half-written question is saved, and the list says what is left to do', async () => {
+    const { id, path } = await fresh();
+    const edit = (await officer.post(`${path}/questions`, { kind: 'choose-one' })).headers.get('location') ?? '';
+    expect((await officer.post(edit, { ask: '', options: 'Only one' })).status).toBe(303);
+    const page = await officer.read(path);
+    expect(page).toContain('Write the question.');
+    expect(page).toContain('Offer at least two answers to choose from.');
+    expect((await officer.post(`/desk/consultations/${id}/publication`)).status).toBe(422);
+  });
+
+  test('once published, its questions stay as they are', async () => {
+    const { id } = await openConsultation(world, officer);
+    const path = `/desk/consultations/${id}/survey`;
+    const before = JSON.stringify(await questions(id));
+    expect(await officer.read(path)).toContain('The survey is published');
+    expect((await officer.get(`${path}/questions/q2`)).status).toBe(404);
+    for (const part of ['questions/q2', 'questions/q2/up', 'questions/q2/removal', 'questions']) {
+      const fields = { ask: 'Other?', options: 'A\nB', kind: 'date' };
+      expect((await officer.post(`${path}/${part}`, fields)).status, part).toBe(409);
+    }
+    expect(JSON.stringify(await questions(id))).toBe(before);
+  });
+});
+
+test('every question is the same after a visit to its edit page', () => {
+  const samples: Question[] = [
+    {
+      id: 'q1',
+      kind: 'choose-one',
+      ask: 'A',
+      hint: 'H',
+      required: true,
+      options: [{ id: 'b', words: 'B' }],
+      notSure: true,
+    },
+    {
+      id: 'q2',
+      kind: 'choose-many',
+      ask: 'A',
+      options: [
+        { id: 'x', words: 'X' },
+        { id: 'a', words: 'A' },
+      ],
+      atMost: 2,
+    },
+    { id: 'q3', kind: 'agreement', ask: 'A', points: ['1', '2', '3', '4', '5'] },
+    { id: 'q4', kind: 'agreement', ask: 'A' },
+    { id: 'q5', kind: 'short-text', ask: 'A', limit: 20 },
+    { id: 'q6', kind: 'long-text', ask: 'A' },
+    { id: 'q7', kind: 'number', ask: 'A', min: -3, max: 12, unit: 'hours', bins: [0, 5] },
+    { id: 'q8', kind: 'date', ask: 'A', min: '2026-01-01', max: '2026-12-31', bins: 'month' },
+    { id: 'q9', kind: 'information', ask: 'A', body: 'One.\n\nTwo.' },
+    { id: 'q10', kind: 'who-is-answering', ask: 'A', options: ['parent', 'young'] },
+  ];
+  for (const question of samples) {
+    const values = questionValues(question);
+    const names = questionFields(question, key => key).map(field => field.name);
+    expect(Object.keys(values).sort(), question.kind).toEqual(names.sort());
+    const typed = Object.fromEntries(Object.entries(values).map(([name, value]) => [name, [value].flat()]));
+    expect(readQuestion(question, typed)).toEqual({ ok: true, question });
+  }
+});
