@@ -1,4 +1,4 @@
-import type { Db } from '../../db/dialect.ts';
+import { forUpdate, type Db } from '../../db/dialect.ts';
 import type { ServiceChange, ServiceChangeStep } from '../../db/schema.ts';
 import { hasAny, type Who } from '../../people/roles.ts';
 
@@ -13,6 +13,11 @@ export async function findForOfficer(db: Db, who: Who, id: string): Promise<Serv
   const row = await db.selectFrom('service_changes').selectAll().where('id', '=', id).executeTakeFirst();
   const mine = row && (hasAny(who, ['administrator']) || row.organisation_id === who.organisationId);
   return mine ? row : null;
+}
+
+/** The service change, held until the transaction ends. Throws when there is none. */
+export function lockServiceChange(tx: Db, id: string): Promise<ServiceChange> {
+  return forUpdate(tx, tx.selectFrom('service_changes').selectAll().where('id', '=', id)).executeTakeFirstOrThrow();
 }
 
 /** What an entry of this officer may lead to: their own organisation's, and whatever is public. */
@@ -85,4 +90,13 @@ export async function removeStep(db: Db, id: string): Promise<void> {
 export async function organisationName(db: Db, id: string): Promise<string> {
   const row = await db.selectFrom('organisations').select('name').where('id', '=', id).executeTakeFirst();
   return row?.name ?? '';
+}
+
+export async function listByIds(db: Db, ids: readonly string[]): Promise<ServiceChange[]> {
+  if (ids.length === 0) return [];
+  return db
+    .selectFrom('service_changes')
+    .selectAll()
+    .where('id', 'in', [...ids])
+    .execute();
 }
