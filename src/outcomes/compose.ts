@@ -52,10 +52,8 @@ export async function composeChange(
   today: string,
 ): Promise<OutcomesContent> {
   const parts = await partsOf(db, changed.consultation_id);
-  const standing = new Set(parts.quotes.map(quote => quote.id));
   const entries = before.entries.map(entry => {
-    if (entry.id === changed.id) return entryOf(changed, parts, entry.figure, entry, today);
-    return { ...entry, quotes: entry.quotes.filter(quote => standing.has(quote.id)) };
+    return entry.id === changed.id ? entryOf(changed, parts, entry.figure, entry, today) : entry;
   });
   return { ...before, entries };
 }
@@ -83,7 +81,7 @@ function entryOf(
     heading: row.heading,
     youSaid: row.you_said,
     figure,
-    quotes: parts.quotes.filter(each => each.outcome_id === row.id).map(({ id, words }) => ({ id, words })),
+    quotes: parts.quotes.filter(each => each.outcome_id === row.id).map(quote => quote.id),
     decision: decisionOf(row.decision),
     words: row.words,
     why: row.why,

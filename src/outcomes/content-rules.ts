@@ -1,7 +1,7 @@
 import type { Decision } from './decision-rules.ts';
 import type { Figure } from './figure-rules.ts';
 
-/** One version of a 'You said, we did' page: everything that it shows. Days are ISO days. */
+/** One version of a 'You said, we did' page: everything that it shows but the words of quotes. Days are ISO days. */
 export type OutcomesContent = {
   title: string;
   opensOn: string;
@@ -18,7 +18,8 @@ export type PublishedEntry = {
   heading: string;
   youSaid: string;
   figure: Figure;
-  quotes: { id: string; words: string }[];
+  /** Ids alone: the words stay in one place, so that they can be taken out of every version at once. */
+  quotes: string[];
   decision: Decision;
   words: string;
   why: string;

@@ -29,6 +29,8 @@ export type Showing = {
   calendar: WorkingCalendar;
   /** Service changes that are public: the others are not linked. */
   linkable: ReadonlySet<string>;
+  /** The words of quotes that still stand, by id. */
+  quotes: ReadonlyMap<string, string>;
 };
 
 export function showEntry(entry: PublishedEntry, showing: Showing, say: Say): ShownEntry {
@@ -39,7 +41,7 @@ export function showEntry(entry: PublishedEntry, showing: Showing, say: Say): Sh
     heading,
     youSaid,
     people: peopleInWords(entry.figure, say),
-    quotes: entry.quotes.map(quote => quote.words),
+    quotes: entry.quotes.flatMap(quote => showing.quotes.get(quote) ?? []),
     decisionLabel: decisionLabel(entry.decision, say),
     decisionTag: tagOf(entry, showing, say),
     weDid,

@@ -14,7 +14,7 @@ import type { Say } from '../words/catalogue.ts';
 import { countDecisions, readOutcomes, type OutcomesContent } from './content-rules.ts';
 import { decisions } from './decision-rules.ts';
 import { showEntry, type ShownEntry } from './present.ts';
-import { findVersion } from './queries.ts';
+import { findVersion, quoteWords } from './queries.ts';
 
 type Listed = { href: string; title: string; text: string; facts: string[] };
 type Version = { href: string; text: string };
@@ -77,7 +77,7 @@ async function showPage(c: Ctx, deps: Deps): Promise<Response> {
     updated: say('outcomes.last-updated', { day: formatShortDay(londonDay(latest.published_at), today) }),
     figures: say('outcomes.figures', { day: formatShortDay(content.figuresOn, today) }),
     stations: lineInWords(dates, { today, calendar, days }, say),
-    entries: await showEntries(deps, content, today),
+    entries: await showEntries(deps, row.id, content, today),
     versions: await listVersions(db.read, row, today, say),
   };
   return outcomesPage(c, view, { title: say('outcomes.page-title', { title: content.title }) });
@@ -96,7 +96,7 @@ async function showVersion(c: Ctx, deps: Deps): Promise<Response> {
     slug: row.slug,
     lead: leadOf(content, deps.today(), say),
     note: say('outcomes.version-note', { day: formatShortDay(day, deps.today()) }),
-    entries: await showEntries(deps, content, day),
+    entries: await showEntries(deps, row.id, content, day),
   };
   return versionPage(c, view, { title: say('outcomes.version-title', { title: content.title, n }) });
 }
@@ -106,12 +106,17 @@ function leadOf({ people, opensOn, closesOn }: OutcomesContent, today: string, s
   return people === null ? say('outcomes.answered-few', when) : say('outcomes.answered', { n: people, ...when });
 }
 
-async function showEntries(deps: Deps, content: OutcomesContent, today: string): Promise<ShownEntry[]> {
+async function showEntries(
+  deps: Deps,
+  consultationId: string,
+  content: OutcomesContent,
+  today: string,
+): Promise<ShownEntry[]> {
   const ids = content.entries.flatMap(entry => entry.serviceChanges.map(change => change.id));
   const published = await publicationDates(deps.db.read, ['service-change'], ids);
   const linkable = new Set(published.map(each => each.subject_id));
-  const calendar = await deps.calendar();
-  return content.entries.map(entry => showEntry(entry, { today, calendar, linkable }, deps.say));
+  const [calendar, quotes] = [await deps.calendar(), await quoteWords(deps.db.read, consultationId)];
+  return content.entries.map(entry => showEntry(entry, { today, calendar, linkable, quotes }, deps.say));
 }
 
 async function listVersions(db: Db, row: Consultation, today: string, say: Say): Promise<Version[]> {

@@ -18,7 +18,7 @@ import { changeForm, entryOf, offeredOf, typedValues, valuesOf, type EntryView }
 import { entryFrom } from './entries.ts';
 import { showEntry, type ShownEntry } from './present.ts';
 import { NotReady, outcomesReadiness, publishOutcomes, type Readiness } from './publish.ts';
-import { findOutcome, listOutcomeChanges, listOutcomeLinks } from './queries.ts';
+import { findOutcome, listOutcomeChanges, listOutcomeLinks, quoteWords } from './queries.ts';
 import { listLinkable } from './service-changes/queries.ts';
 
 type PublicationView = {
@@ -106,8 +106,8 @@ async function showPreview(c: Ctx, deps: Deps, row: Consultation): Promise<Respo
   const today = deps.today();
   const content = await composePage(read, row, await publishedOutcomes(read, row.id), today);
   const linkable = new Set(content.entries.flatMap(entry => entry.serviceChanges.map(change => change.id)));
-  const calendar = await deps.calendar();
-  const entries = content.entries.map(entry => showEntry(entry, { today, calendar, linkable }, deps.say));
+  const [calendar, quotes] = [await deps.calendar(), await quoteWords(read, row.id)];
+  const entries = content.entries.map(entry => showEntry(entry, { today, calendar, linkable, quotes }, deps.say));
   return previewPage(
     c,
     { id: row.id, consultation: row.title, entries },

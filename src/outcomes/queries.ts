@@ -98,6 +98,19 @@ export function listQuotes(db: Db, consultationId: string): Promise<Quote[]> {
     .execute();
 }
 
+/** The words of those quotes, by id. */
+export async function quoteWords(db: Db, consultationId: string): Promise<Map<string, string>> {
+  return new Map((await listQuotes(db, consultationId)).map(quote => [quote.id, quote.words]));
+}
+
+export async function addQuote(db: Db, row: Quote): Promise<void> {
+  await db.insertInto('quotes').values(row).execute();
+}
+
+export async function removeQuote(db: Db, outcomeId: string, id: string): Promise<void> {
+  await db.deleteFrom('quotes').where('outcome_id', '=', outcomeId).where('id', '=', id).execute();
+}
+
 export function listOutcomeChanges(db: Db, consultationId: string): Promise<OutcomeChange[]> {
   return db
     .selectFrom('outcome_changes')
