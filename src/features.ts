@@ -18,6 +18,8 @@ import { registerInformationRoutes } from './information/routes.ts';
 import { registerOutcomeDesk } from './outcomes/desk-routes.ts';
 import { registerOutcomePages } from './outcomes/public-routes.ts';
 import { registerPublicationDesk } from './outcomes/publication-routes.ts';
+import { registerForumOutcomes } from './outcomes/forum-routes.ts';
+import { registerQuoteDesk } from './outcomes/quote-routes.ts';
 import { registerServiceChangeDesk } from './outcomes/service-changes/desk-routes.ts';
 import { registerServiceChangePages } from './outcomes/service-changes/public-routes.ts';
 import { registerSetupRoutes } from './people/setup-routes.ts';
@@ -48,6 +50,8 @@ export const features: readonly ((site: Site, deps: Deps) => void)[] = [
   registerInformationRoutes,
   registerPublicationDesk,
   registerOutcomeDesk,
+  registerQuoteDesk,
+  registerForumOutcomes,
   registerOutcomePages,
   registerServiceChangeDesk,
   registerServiceChangePages,
