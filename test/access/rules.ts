@@ -1,3 +1,4 @@
+import type { Role } from '../../src/people/roles.ts';
 import type { RouteFacts } from '../../src/web/site.ts';
 
 /** Every route that anybody may use. Adding one here is a decision; a page can't become public without it. */
@@ -6,17 +7,39 @@ export const publicRoutes = [
   'GET /accessibility',
   'GET /consultations',
   'GET /consultations/:slug',
+  'GET /consultations/:slug/answer',
+  'GET /consultations/:slug/answer/:step{q[0-9a-z]+}',
+  'GET /consultations/:slug/answer/check',
+  'GET /consultations/:slug/answer/later',
+  'GET /consultations/:slug/answer/link/:token{[\\w-]+}',
+  'GET /consultations/:slug/answer/sent',
+  'GET /consultations/:slug/answer/withdrawal',
+  'GET /consultations/:slug/news',
+  'GET /consultations/:slug/news/thanks',
   'GET /healthz',
   'GET /help',
+  'GET /news/stop/:consultation/:key',
   'GET /other-formats',
   'GET /privacy',
   'GET /reading-settings',
+  'GET /service-changes',
+  'GET /service-changes/:slug',
   'GET /set-up',
   'GET /set-up/:token',
   'GET /sign-in',
   'GET /sign-in/:token',
   'GET /sign-in/confirm',
   'GET /sign-in/sent',
+  'GET /you-said-we-did',
+  'GET /you-said-we-did/:slug',
+  'GET /you-said-we-did/:slug/versions/:n',
+  'POST /consultations/:slug/answer/:step{q[0-9a-z]+}',
+  'POST /consultations/:slug/answer/change',
+  'POST /consultations/:slug/answer/sending',
+  'POST /consultations/:slug/answer/start',
+  'POST /consultations/:slug/answer/withdrawal',
+  'POST /consultations/:slug/news',
+  'POST /news/stop/:consultation/:key',
   'POST /reading-settings',
   'POST /set-up',
   'POST /sign-in',
@@ -30,6 +53,9 @@ type StaffRoute = RouteFacts & { access: Exclude<RouteFacts['access'], 'public'>
 export const ownersOnly = (route: RouteFacts): route is StaffRoute =>
   route.access !== 'public' && /^\/desk\/.*:/.test(route.path);
 
-/** Families' words, and what is made of them before it is published. */
-export const isTeamOnly = (path: string): boolean =>
-  /^\/desk\/consultations\/:id\/(answers|themes|marks|acknowledgement\/list)\b/.test(path);
+const WORDS = /^\/desk\/consultations\/:id\/(answers|themes|marks|outcomes|acknowledgement\/list)\b/;
+const CONCERNS = /^\/desk\/consultations\/:id\/concerns\b/;
+
+/** Families' words, and what is made of them before it is published. Administrators may see that a worry was passed on. */
+export const isTeamOnly = (path: string, role: Role): boolean =>
+  WORDS.test(path) || (role === 'officer' && CONCERNS.test(path));

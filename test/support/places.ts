@@ -1,5 +1,13 @@
+import { latestVersion } from '../../src/consultations/queries.ts';
+import type { Db } from '../../src/db/dialect.ts';
 import { consultations } from '../../src/demo/content/index.ts';
+import { readDefinition } from '../../src/surveys/definition.ts';
 import type { DemoWorld } from './demo-world.ts';
+
+/** The key of the consultation that only officers see. */
+export const UNPUBLISHED = 'being-planned';
+
+const PARTS = ['themes', 'outcomes', 'responses', 'concerns', 'contacts'] as const;
 
 /** The parts of one consultation of the demo. */
 export type Place = {
@@ -8,66 +16,101 @@ export type Place = {
   questions: string[];
   /** The questions that are answered in words. */
   words: string[];
-  themes: string[];
-  outcomes: string[];
-  responses: string[];
+  /** Of the first outcome. */
+  quotes: string[];
+} & Record<Part, string[]>;
+type Part = (typeof PARTS)[number];
+export type Places = {
+  of(key: string): Place;
+  serviceChange: { id: string; slug: string; step: string };
+  person: string;
 };
-export type Places = { of(key: string): Place; serviceChange: { id: string; slug: string }; person: string };
 
 /** Real ids for real addresses. Consultations go by their key in the demo's content. */
 export async function findPlaces({ db, deps, ids }: DemoWorld): Promise<Places> {
-  const rows = await db.read.selectFrom('consultations').select(['id', 'slug']).execute();
-  const idsIn = async (table: 'themes' | 'outcomes' | 'responses', id: string) => {
-    const found = await db.read.selectFrom(table).select('id').where('consultation_id', '=', id).execute();
-    return found.map(row => row.id).sort();
-  };
+  const keys = new Map(consultations(deps.today()).map(({ key, plan }) => [plan.slug, key]));
   const places = new Map<string, Place>();
-  for (const { key, plan, survey } of consultations(deps.today())) {
-    const { id, slug } = rows.find(row => row.slug === plan.slug) ?? { id: '', slug: '' };
-    places.set(key, {
-      id,
-      slug,
-      questions: survey.questions.map(question => question.id),
-      words: survey.questions.filter(question => question.kind.endsWith('-text')).map(question => question.id),
-      themes: await idsIn('themes', id),
-      outcomes: await idsIn('outcomes', id),
-      responses: await idsIn('responses', id),
-    });
+  for (const { id, slug } of await db.read.selectFrom('consultations').select(['id', 'slug']).execute()) {
+    places.set(keys.get(slug) ?? UNPUBLISHED, await placeAt(db.read, id, slug));
   }
-  const changes = db.read.selectFrom('service_changes').select(['id', 'slug']).orderBy('slug');
   const of = (key: string): Place => {
     const place = places.get(key);
-    if (!place?.id) throw new Error(`The demo has no consultation '${key}'.`);
+    if (!place) throw new Error(`There is no consultation '${key}'.`);
     return place;
   };
-  const serviceChange = (await changes.executeTakeFirst()) ?? { id: 'none', slug: 'none' };
+  const changes = db.read.selectFrom('service_changes').select(['id', 'slug']).orderBy('slug');
+  const change = await changes.executeTakeFirstOrThrow();
+  const steps = db.read.selectFrom('service_change_steps').select('id').where('service_change_id', '=', change.id);
+  const serviceChange = { ...change, step: (await steps.orderBy('position').executeTakeFirstOrThrow()).id };
   return { of, serviceChange, person: ids.people.get('nhs-officer') ?? '' };
+}
+
+async function placeAt(db: Db, id: string, slug: string): Promise<Place> {
+  const idsIn = async (table: Part): Promise<[Part, string[]]> => {
+    const found = await db.selectFrom(table).select('id').where('consultation_id', '=', id).orderBy('id').execute();
+    return [table, found.map(row => row.id)];
+  };
+  const parts = Object.fromEntries(await Promise.all(PARTS.map(idsIn))) as Record<Part, string[]>;
+  const { questions } = readDefinition((await latestVersion(db, id))?.definition ?? '');
+  const words = questions.filter(question => question.kind.endsWith('-text'));
+  const quotes = db
+    .selectFrom('quotes')
+    .select('id')
+    .where('outcome_id', '=', parts.outcomes[0] ?? '');
+  const quoted = (await quotes.execute()).map(row => row.id);
+  return {
+    ...parts,
+    id,
+    slug,
+    quotes: quoted,
+    questions: questions.map(each => each.id),
+    words: words.map(each => each.id),
+  };
 }
 
 const NOBODYS_TOKEN = 'x'.repeat(43);
 
 const parts: Record<string, (place: Place, places: Places) => string | undefined> = {
-  'consultations/:id': place => place.id,
+  ':id': place => place.id,
   'service-changes/:id': (_place, places) => places.serviceChange.id,
+  ':stepId': (_place, places) => places.serviceChange.step,
   'people/:id': (_place, places) => places.person,
   'service-changes/:slug': (_place, places) => places.serviceChange.slug,
   ':slug': place => place.slug,
+  ':step': place => place.questions[0],
   ':question': place => place.words[0],
   ':theme': place => place.themes[0],
-  ':outcome': place => place.outcomes[0],
+  ':outcomeId': place => place.outcomes[0],
+  ':quoteId': place => place.quotes[0] ?? place.outcomes[0],
+  ':concern': place => place.concerns[0],
+  ':person': (_place, places) => places.person,
+  ':consultation': place => place.id,
+  ':key': () => NOBODYS_TOKEN,
+  ':n': () => '1',
+  ':move': () => 'up',
   ':response': place => place.responses[0],
   ':day': () => '2027-06-17',
   ':token': () => NOBODYS_TOKEN,
 };
 
-/** A pattern of the site map with every part filled in from one consultation. */
-export function fillPattern(pattern: string, place: Place, places: Places): string {
-  const segments = pattern.split('/');
-  const filled = segments.map((segment, i) => {
-    if (!segment.startsWith(':')) return segment;
-    const value = (parts[`${segments[i - 1]}/${segment}`] ?? parts[segment])?.(place, places);
-    if (value === undefined) throw new Error(`What stands for ${segment} in ${pattern}? Say so in places.ts.`);
-    return value;
-  });
-  return filled.join('/');
+/**
+ * A pattern of the site map with every part filled in from the first of these consultations that has them all; null
+ * when none has (one without themes has no theme's page).
+ */
+export function fillPattern(pattern: string, keys: readonly string[], places: Places): string | null {
+  for (const key of keys) {
+    const filled = pattern
+      .split('/')
+      .map((segment, i, all) => fill(pattern, segment, all[i - 1])(places.of(key), places));
+    if (!filled.includes(undefined)) return filled.join('/');
+  }
+  return null;
+}
+
+function fill(pattern: string, segment: string, before = ''): (place: Place, places: Places) => string | undefined {
+  if (!segment.startsWith(':')) return () => segment;
+  const name = segment.replace(/\{.*/, '');
+  const find = parts[`${before}/${name}`] ?? parts[name];
+  if (!find) throw new Error(`What stands for ${name} in ${pattern}? Say so in places.ts.`);
+  return find;
 }

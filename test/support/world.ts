@@ -29,7 +29,7 @@ export type World = {
 const ORIGIN = 'http://localhost:3000';
 
 /** Puts a partnership into an empty database and gives two of its organisations. */
-export type Furnish = (db: Database, now: Temporal.Instant) => Promise<World['organisations']>;
+export type Furnish = (db: Database, now: Temporal.Instant, config: Config) => Promise<World['organisations']>;
 
 export async function createWorld(
   dialect: Dialect,
@@ -40,7 +40,7 @@ export async function createWorld(
   const { database, address, drop } = await createTestDatabase(dialect);
   let now = readInstant(at);
   const config = { ...readConfig({ NODE_ENV: 'test', PUBLIC_URL: ORIGIN, LOG_LEVEL: 'silent' }), ...settings };
-  const organisations = await furnish(database, now);
+  const organisations = await furnish(database, now, config);
   const { app, deps, routes } = await createApp({ db: database, config, now: () => now });
   const visitor = () => new Visitor(app, config.publicUrl);
   return {

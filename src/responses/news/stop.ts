@@ -13,7 +13,8 @@ export function stopPath(config: Pick<Config, 'secret'>, contact: Pick<Contact, 
 /** The contact's id out of the last part of such a path; null when it was not made here. */
 export function readStopKey(config: Pick<Config, 'secret'>, key: string): string | null {
   const [given, id] = [key.slice(0, KEY_LENGTH), key.slice(KEY_LENGTH)];
-  if (given.length < KEY_LENGTH || id === '') return null;
+  // Letters beyond ASCII take more bytes than the key has, and unequal lengths can't be compared.
+  if (!/^[\w-]{43}$/.test(given) || id === '') return null;
   return timingSafeEqual(Buffer.from(given), Buffer.from(keyFor(config, id))) ? id : null;
 }
 

@@ -1,0 +1,64 @@
+import { formsOf, patternOf } from '../support/forms.ts';
+import { begin, send } from '../support/families.ts';
+import { signInAs, type DemoWorld } from '../support/demo-world.ts';
+import { fillPattern, findPlaces, UNPUBLISHED } from '../support/places.ts';
+import type { Target } from './inputs.ts';
+
+// Consultations in different states show different forms.
+const STATES = [
+  UNPUBLISHED,
+  'transport',
+  'short-breaks',
+  'moving-on',
+  'local-offer',
+  'quiet-places',
+  'siblings',
+  'therapy',
+];
+/** A survey that can be answered, so that its pages hold somebody's answers. */
+export const OPEN = 'short-breaks';
+// Mostly where the family has a draft: the others only refuse.
+const JOURNEYS = [OPEN, OPEN, OPEN, 'moving-on', 'transport'];
+const PEOPLE = ['officer', 'administrator', 'forum-member', 'board-member'];
+
+/** Fields that name somebody's own answers: whoever sends the form puts their own in. */
+export const OWN = new Set(['draft', 'reference']);
+export const ownValue = (name: string): string => `their-own-${name}`;
+
+/** Every route with addresses that find something, and the fields that the pages really offer for it. */
+export async function findTargets(world: DemoWorld): Promise<Target[]> {
+  const places = await findPlaces(world);
+  const fields = await formsByPattern(world);
+  return world.routes.flatMap(route =>
+    (route.path.includes('/answer') ? JOURNEYS : STATES).flatMap(key => {
+      const path = fillPattern(route.path, [key], places);
+      return path === null ? [] : { route, path, fields: fields.get(route.path) ?? new Map<string, string>() };
+    }),
+  );
+}
+
+async function formsByPattern(world: DemoWorld): Promise<Map<string, Map<string, string>>> {
+  const places = await findPlaces(world);
+  const found = new Map<string, Map<string, string>>();
+  const posts = world.routes.filter(route => route.method === 'POST').map(route => route.path);
+  const { slug, questions } = places.of(OPEN);
+  const families = [begin(world, slug, questions[0] ?? ''), send(world, slug, questions[0] ?? '')];
+  const staff = PEOPLE.map(key => signInAs(world, key));
+  const visitors = [world.visitor(), ...(await Promise.all([...families, ...staff]))];
+  for (const visitor of visitors) {
+    for (const route of world.routes.filter(each => each.method === 'GET')) {
+      for (const key of STATES) {
+        const path = fillPattern(route.path, [key], places);
+        if (path === null) continue;
+        for (const form of formsOf(await visitor.read(path), path)) {
+          const pattern = patternOf(form.action, posts) ?? form.action;
+          const fields = [...form.fields].map(
+            ([name, value]) => [name, OWN.has(name) ? ownValue(name) : value] as const,
+          );
+          found.set(pattern, new Map([...fields, ...(found.get(pattern) ?? [])]));
+        }
+      }
+    }
+  }
+  return found;
+}
