@@ -45,6 +45,8 @@ async function renewOne(deps: Parts, row: Consultation, previous: SnapshotState 
   const closed = closedAt !== null && now >= closedAt;
   const wasAfterClose = closedAt !== null && (previous?.after_close_at ?? '') >= closedAt;
   const count = closed ? live : await settledCount(deps, row.id, live);
+  // Opened again after a close: what was counted then stays until it has grown.
+  if (!closed && previous?.after_close_at && count < previous.responses) return false;
   if (!needsRenewal(previous, count, closed, wasAfterClose)) return false;
   return takePicture(deps, row.id, previous, { now, closed });
 }

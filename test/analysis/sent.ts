@@ -1,0 +1,62 @@
+import { expect } from 'vitest';
+import { addDraft } from '../../src/responses/queries.ts';
+import { hashToken, randomId, randomToken } from '../../src/db/ids.ts';
+import { latestVersion } from '../../src/consultations/queries.ts';
+import type { Answers } from '../../src/surveys/kinds/kind.ts';
+import type { Planned } from '../support/consultations.ts';
+import type { Visitor } from '../support/visitor.ts';
+import type { World } from '../support/world.ts';
+
+/** Somebody whose answers stand in a draft, at 'Check your answers'. */
+export type Family = { visitor: Visitor; draftId: string; token: string; base: string };
+
+/** A draft with these answers, as the journey leaves it, in the hands of a new visitor. */
+export async function prepare(world: World, of: Planned, answers: Answers): Promise<Family> {
+  const version = await latestVersion(world.db.write, of.id);
+  const token = randomToken();
+  const draftId = randomId();
+  const at = world.deps.now().toString();
+  await addDraft(world.db.write, {
+    id: draftId,
+    token_hash: hashToken(token),
+    consultation_id: of.id,
+    version_id: version?.id ?? '',
+    response_id: null,
+    answers: JSON.stringify(answers),
+    begun_at: at,
+    saved_at: at,
+  });
+  const visitor = world.visitor();
+  const base = `/consultations/${of.slug}/answer`;
+  visitor.cookies.set('draft', { value: token, path: base });
+  return { visitor, draftId, token, base };
+}
+
+/** Sends it over a request. */
+export async function send(family: Family): Promise<Family> {
+  const response = await family.visitor.post(`${family.base}/sending`, { draft: family.draftId });
+  expect(response.headers.get('location')).toBe(`${family.base}/sent`);
+  return family;
+}
+
+/** One family an item, sent over requests. */
+export async function sendAll(world: World, of: Planned, list: readonly Answers[]): Promise<Family[]> {
+  const families = [];
+  for (const answers of list) families.push(await send(await prepare(world, of, answers)));
+  return families;
+}
+
+/** Complete answers to the usual survey; what is given replaces them. */
+export const usual = (given: Answers = {}): Answers => ({
+  q1: 'parent',
+  q2: 'b',
+  q3: '4',
+  q4: ['a'],
+  q5: null,
+  quote: null,
+  ...given,
+});
+
+/** So many of the usual answers, each made by its number from 0. */
+export const many = (count: number, given: (at: number) => Answers = () => ({})): Answers[] =>
+  Array.from({ length: count }, (_, at) => usual(given(at)));
