@@ -46,7 +46,7 @@ export function timeline(facts: TimelineFacts): TimelineEntry[] {
   const order = (entry: TimelineEntry) => `${entry.day} ${String.fromCharCode(97 + ORDER.indexOf(entry.key))}`;
   return entries
     .filter(entry => entry.day <= facts.today)
-    .sort((one, other) => (order(one) < order(other) ? -1 : order(one) > order(other) ? 1 : 0));
+    .toSorted((one, other) => (order(one) < order(other) ? -1 : order(one) > order(other) ? 1 : 0));
 }
 
 // What comes first of several things on one day.

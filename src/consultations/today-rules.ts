@@ -14,12 +14,10 @@ export type TodayFacts = { today: string; calendar: WorkingCalendar; days: numbe
 /** An opening or a decision is worth a line so many days ahead. */
 export const lookAheadDays = 14;
 
-/** Everything that is late, due or coming, the most urgent first. */
+/** Everything that is late, due or coming, by the day on which it is due. */
 export function todayTasks(list: readonly Waiting[], facts: TodayFacts): Task[] {
-  const urgency = { late: 0, due: 1, plain: 2 };
-  return list
-    .flatMap(each => tasksOf(each, facts))
-    .toSorted((one, other) => urgency[one.state] - urgency[other.state] || one.date.localeCompare(other.date));
+  const tasks = list.flatMap(each => tasksOf(each, facts));
+  return tasks.toSorted((one, other) => one.date.localeCompare(other.date));
 }
 
 function tasksOf(each: Waiting, facts: TodayFacts): Task[] {

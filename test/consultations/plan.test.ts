@@ -139,7 +139,8 @@ onBothDatabases('a plan', dialect => {
     world.setNow('2026-12-15');
     const path = `/desk/consultations/${id}/dates`;
     const to = { 'to-day': '30', 'to-month': '3', 'to-year': '2027' };
-    expect((await officer.post(path, { which: 'closes_on', ...to, reason: 'More time.' })).status).toBe(422);
+    const later = { ...to, 'to-day': '20', 'to-month': '1' };
+    expect((await officer.post(path, { which: 'closes_on', ...later, reason: 'More time.' })).status).toBe(422);
     await officer.post(path, { which: 'outcome_on', ...to, reason: 'The board meets later.' });
     world.setNow('2026-11-22');
     expect((await read(id))?.closes_on).toBe('2026-12-14');

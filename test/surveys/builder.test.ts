@@ -87,6 +87,7 @@ onBothDatabases('the builder', dialect => {
     const { path } = await fresh();
     const cases: [string, Record<string, string>, string][] = [
       ['number', { min: 'few' }, 'min'],
+      ['number', { min: '1e2' }, 'min'],
       ['number', { min: '9', max: '3' }, 'max'],
       ['number', { groups: '5\nten' }, 'groups'],
       ['number', { groups: '10\n5' }, 'max'],
