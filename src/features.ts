@@ -1,3 +1,4 @@
+import { registerLateReasonRoutes } from './acknowledgements/late-routes.ts';
 import { registerAcknowledgementRoutes } from './acknowledgements/routes.ts';
 import { registerAnswerRoutes } from './analysis/answer-routes.ts';
 import { registerBoardRoutes } from './analysis/board-routes.ts';
@@ -33,6 +34,7 @@ import type { Site } from './web/site.ts';
 /** Every feature puts its pages on the site map. */
 export const features: readonly ((site: Site, deps: Deps) => void)[] = [
   registerAcknowledgementRoutes,
+  registerLateReasonRoutes,
   registerAnswerRoutes,
   registerBoardRoutes,
   registerConcernRoutes,

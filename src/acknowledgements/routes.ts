@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { addAudit } from '../audit/queries.ts';
 import { londonDay } from '../calendar/london.ts';
+import { deskHead, type DeskHead } from '../consultations/desk-view.ts';
 import { factsOfOne, type ConsultationFacts } from '../consultations/facts.ts';
 import { findForOfficer, findForTeam, isOnTeam } from '../consultations/queries.ts';
 import { randomId } from '../db/ids.ts';
@@ -22,7 +23,7 @@ import { offeredWords } from './letter.ts';
 import { findAcknowledgement } from './queries.ts';
 import { countWays, listed, type WayCounts } from './recipient-rules.ts';
 
-type Heading = { id: string; consultation: string };
+type Heading = { head: DeskHead };
 type SendView = Heading & {
   due: Due;
   counts: WayCounts;
@@ -55,13 +56,13 @@ const reply = z.object({ words: longText('Write what everybody should read.', 30
 export function registerAcknowledgementRoutes(site: Site, deps: Deps): void {
   site.get(STAFF, PATH, async (c, who) => {
     const facts = await load(c, deps, who);
-    return isClosed(facts, deps) ? showPage(c, deps, who, facts) : refuse(c, facts, 200);
+    return isClosed(facts, deps) ? showPage(c, deps, who, facts) : refuse(c, deps, facts, 200);
   });
 
   site.post(STAFF, PATH, async (c, who) => {
     const facts = await load(c, deps, who);
     if (!(await isOnTeam(deps.db.read, who.id, facts.row.id))) throw forbidden();
-    if (!isClosed(facts, deps)) return refuse(c, facts, 409);
+    if (!isClosed(facts, deps)) return refuse(c, deps, facts, 409);
     const checked = checkForm(reply, await readForm(c));
     const late = needsReason(await dueOf(facts, deps), facts);
     const values = checked.ok ? checked.value : null;
@@ -75,13 +76,13 @@ export function registerAcknowledgementRoutes(site: Site, deps: Deps): void {
   site.get(STAFF, `${PATH}/list`, async (c, who) => {
     const row = found(await findForTeam(deps.db.read, who, param(c, 'id')));
     const facts = await factsOfOne(deps.db.read, row);
-    if (!isClosed(facts, deps)) return refuse(c, facts, 200);
+    if (!isClosed(facts, deps)) return refuse(c, deps, facts, 200);
     const [contacts, done] = await Promise.all([
       listContacts(deps.db.read, row.id),
       findAcknowledgement(deps.db.read, row.id),
     ]);
     await noteReading(deps, who, row.id);
-    const view = { id: row.id, consultation: row.title, contacts: listed(contacts) };
+    const view = { head: deskHead(facts, deps.today()), contacts: listed(contacts) };
     const words = done?.words ?? offeredWords(row, deps.today(), deps.say);
     return listPage(c, { ...view, words }, { title: `Post and phone: ${row.title}`, area: 'desk' });
   });
@@ -93,8 +94,10 @@ async function load(c: Ctx, deps: Deps, who: Who): Promise<ConsultationFacts> {
 
 const isClosed = ({ dates }: ConsultationFacts, deps: Deps): boolean => hasClosed(dates, deps.today());
 
-function refuse(c: Ctx, { row, dates }: ConsultationFacts, status: 200 | 409): Promise<Response> {
-  const view = { id: row.id, consultation: row.title, closesOn: dates.publishedOn === null ? null : dates.closesOn };
+function refuse(c: Ctx, deps: Deps, facts: ConsultationFacts, status: 200 | 409): Promise<Response> {
+  const { row, dates } = facts;
+  const closesOn = dates.publishedOn === null ? null : dates.closesOn;
+  const view = { head: deskHead(facts, deps.today()), closesOn };
   return refusedPage(c, view, { title: `Not yet: reply to everybody, ${row.title}`, area: 'desk', status });
 }
 
@@ -118,7 +121,7 @@ async function showPage(
   const { row, dates } = facts;
   const due = await dueOf(facts, deps);
   const done = await findAcknowledgement(deps.db.read, row.id);
-  const common = { id: row.id, consultation: row.title, due, reason: dates.acknowledgementLateReason };
+  const common = { head: deskHead(facts, deps.today()), due, reason: dates.acknowledgementLateReason };
   if (done) {
     const by = (await findPerson(deps.db.read, done.acknowledged_by))?.name ?? '';
     const at = done.acknowledged_at;

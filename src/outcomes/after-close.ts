@@ -1,4 +1,5 @@
 import { hasClosed } from '../acknowledgements/closed-rules.ts';
+import { deskHead, type DeskHead } from '../consultations/desk-view.ts';
 import { factsOfOne, type ConsultationFacts } from '../consultations/facts.ts';
 import { findForTeam } from '../consultations/queries.ts';
 import type { Who } from '../people/roles.ts';
@@ -8,7 +9,7 @@ import { found } from '../web/errors.ts';
 import { page } from '../web/render.ts';
 import { param } from '../web/site.ts';
 
-const refusedPage = page<{ id: string; consultation: string; closesOn: string | null }>('outcomes/refused');
+const refusedPage = page<{ head: DeskHead; closesOn: string | null }>('outcomes/refused');
 
 type Handler = (c: Ctx, facts: ConsultationFacts, who: Who) => Promise<Response>;
 
@@ -20,7 +21,7 @@ export function afterClose(deps: Deps, handler: Handler) {
     if (hasClosed(facts.dates, deps.today())) return handler(c, facts, who);
     const closesOn = facts.dates.publishedOn === null ? null : facts.dates.closesOn;
     const status = c.req.method === 'GET' ? 200 : 409;
-    const view = { id: row.id, consultation: row.title, closesOn };
+    const view = { head: deskHead(facts, deps.today()), closesOn };
     return refusedPage(c, view, { title: `Not yet: outcomes, ${row.title}`, area: 'desk', status });
   };
 }

@@ -1,5 +1,6 @@
 import { listThemes } from '../analysis/theme-queries.ts';
 import { formatDay } from '../calendar/london.ts';
+import { deskHead, type DeskHead } from '../consultations/desk-view.ts';
 import type { ConsultationFacts } from '../consultations/facts.ts';
 import type { Consultation, Outcome } from '../db/schema.ts';
 import type { Who } from '../people/roles.ts';
@@ -17,6 +18,7 @@ import { draftOf, entryForm, typedValues, valuesOf, type EntryView } from './ent
 import { entryFrom, moveEntry, saveEntry, takeOutEntry } from './entries.ts';
 import { decisionLabel, decisionState } from './letters.ts';
 import { peopleBehind } from './people.ts';
+import { isUnexplained } from '../acknowledgements/late-rules.ts';
 import { findOutcome, listOutcomeLinks, listOutcomes, listQuotes } from './queries.ts';
 import { listLinkable } from './service-changes/queries.ts';
 
@@ -32,11 +34,11 @@ type Row = {
 };
 type ListView = {
   id: string;
-  slug: string;
-  consultation: string;
+  head: DeskHead;
   rows: Row[];
   published: { version: number; on: string } | null;
   outcomeOn: string;
+  isOverdue: boolean;
 };
 const listPage = page<ListView>('outcomes/desk-list');
 const entryPage = page<EntryView>('outcomes/entry');
@@ -132,6 +134,7 @@ async function showList(c: Ctx, deps: Deps, { row, dates }: ConsultationFacts): 
     publishedOutcomes(read, row.id),
   ]);
   const today = deps.today();
+  const lateness = { today, ...(await deps.partnership()) };
   const known = new Set(published?.entries.map(entry => entry.id));
   const shown = rows.map(each => {
     const entry = entryFrom(each);
@@ -144,11 +147,11 @@ async function showList(c: Ctx, deps: Deps, { row, dates }: ConsultationFacts): 
   });
   const view = {
     id: row.id,
-    slug: row.slug,
-    consultation: row.title,
+    head: deskHead({ row, dates }, today),
     rows: shown,
     published: latest ? { version: latest.version, on: formatDay(latest.published_at.slice(0, 10), today) } : null,
     outcomeOn: dates.outcomeOn,
+    isOverdue: isUnexplained(dates, 'outcome', lateness),
   };
   return listPage(c, view, { title: `Outcomes: ${row.title}`, area: 'desk' });
 }

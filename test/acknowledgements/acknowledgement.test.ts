@@ -109,6 +109,24 @@ onBothDatabases('acknowledging everybody', dialect => {
     expect(await officer.read(path)).toContain(reason);
   });
 
+  test('W15 the reason can be given while it is late, stands at once, and is not asked for again', async () => {
+    const late = `/desk/consultations/${id}/late/acknowledgement`;
+    world.setNow('2026-12-30');
+    expect((await officer.get(late)).status).toBe(404);
+    world.setNow('2026-12-31');
+    expect(await officer.read(path)).toContain(late);
+    expect((await officer.post(late, { reason: ' ' })).status).toBe(422);
+    const colleague = await world.signIn('officer');
+    expect((await colleague.post(late, { reason: 'Not on the team.' })).status).toBe(404);
+    expect((await officer.post(late, { reason: 'Two of us are ill.' })).status).toBe(303);
+    expect(await world.visitor().read('/consultations/short-breaks-what-should-change')).toContain(
+      'Two of us are ill.',
+    );
+    expect((await officer.get(late)).status).toBe(404);
+    expect((await officer.post(path, { words })).status).toBe(303);
+    expect(await officer.read(path)).toContain('Two of us are ill.');
+  });
+
   test('W13 there is a list for post and phone, for the team alone, and who opened it is kept', async () => {
     await leaveContacts(world, id, [
       ['email', 'ann@families.example'],

@@ -52,7 +52,7 @@ onBothDatabases('publishing outcomes', dialect => {
     await officer.post(`${base}/${incomplete}/removal`);
     expect((await publish()).status).toBe(303);
     const text = await publicPage();
-    expect(text).toContain('We cannot, because');
+    expect(text).toContain('<h3>We cannot</h3>');
     expect(text).toContain('The law lets us carry only pupils who qualify.');
     expect(text).toContain(`id="entry-${id}"`);
     expect(text).not.toContain('Drivers who know our children');
