@@ -1,5 +1,5 @@
 import { expect } from 'vitest';
-import { addDraft } from '../../src/responses/queries.ts';
+import { addDraft, findDraft, saveDraft } from '../../src/responses/queries.ts';
 import { hashToken, randomId, randomToken } from '../../src/db/ids.ts';
 import { latestVersion } from '../../src/consultations/queries.ts';
 import type { Answers } from '../../src/surveys/kinds/kind.ts';
@@ -60,3 +60,31 @@ export const usual = (given: Answers = {}): Answers => ({
 /** So many of the usual answers, each made by its number from 0. */
 export const many = (count: number, given: (at: number) => Answers = () => ({})): Answers[] =>
   Array.from({ length: count }, (_, at) => usual(given(at)));
+
+/** Withdraws before the close, erases the words after it: over requests, as its page does. */
+export async function withdraw(family: Family | undefined): Promise<void> {
+  if (!family) throw new Error('There is nobody to withdraw.');
+  await family.visitor.read(`${family.base}/link/${family.token}`);
+  const page = await family.visitor.read(`${family.base}/withdrawal`);
+  const reference = /name="reference" value="([^"]+)"/.exec(page)?.[1] ?? '';
+  const response = await family.visitor.post(`${family.base}/withdrawal`, { reference });
+  expect(response.status).toBe(303);
+}
+
+/** Changes what was sent: a new draft with these answers, sent in its turn. */
+export async function change(world: World, family: Family, answers: Answers): Promise<void> {
+  const page = await family.visitor.read(`${family.base}/link/${family.token}`);
+  const reference = /name="reference" value="([^"]+)"/.exec(page)?.[1] ?? '';
+  await family.visitor.post(`${family.base}/change`, { reference });
+  const draft = await findDraft(world.db.write, hashToken(family.token));
+  if (!draft) throw new Error('A change begins with a draft.');
+  await saveDraft(world.db.write, draft.id, JSON.stringify(answers), draft.saved_at);
+  await send({ ...family, draftId: draft.id });
+}
+
+/** The words of the comments on a page, in their order. */
+export function commentsIn(page: string): string[] {
+  return [...page.matchAll(/<article class="box"[^]*?<blockquote[^>]*><p>([^]*?)<\/p>/g)].map(
+    ([, words = '']) => words,
+  );
+}
