@@ -19,8 +19,9 @@ export async function loadDemo(db: Database, config: Config, today: string): Pro
   const ids = makeIds(content);
   const toolsAt = (day: string) => toolsOf(db, config, day);
   await loadPartnership(db, content, ids, today);
-  await loadServiceChanges(toolsAt, content, ids, today);
+  const later = await loadServiceChanges(toolsAt, content, ids);
   for (const consultation of content.consultations) await loadConsultation(consultation, { ids, toolsAt }, today);
+  for (const step of later) await step.save();
   await renewSnapshots(toolsAt(today));
   await markMailsSent(db.write);
   await growStamp(db.write);

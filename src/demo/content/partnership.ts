@@ -5,7 +5,7 @@ import type { DemoOrganisation, DemoPartnership, DemoPerson } from './types.ts';
 
 export const partnership: DemoPartnership = {
   name: 'Working together in Brackenshire',
-  strapline: 'Tell us what works and what does not. We will say what we heard, what we did, and why.',
+  strapline: 'Tell us what works and what does not.',
   helpPhone: '01632 960 123',
   helpEmail: 'help@brackenshire.example',
   postAddress: 'Working together in Brackenshire, Bracken House, Market Street, Fernwick, Brackenshire',
