@@ -48,7 +48,7 @@ onBothDatabases('K08 an address and an answer', dialect => {
   const responses = () => (dump.get('responses') ?? []) as Written<ResponseRow>[];
 
   /** How many contacts are tied to their own response by these guesses. */
-  function right(guess: (contact: Contact, at: number) => ResponseRow | undefined): number {
+  function right(guess: (contact: Written<Contact>, at: number) => ResponseRow | undefined): number {
     const truth = new Map(families.map(family => [family.email, family.reference]));
     return contacts().filter((contact, at) => guess(contact, at)?.reference === truth.get(contact.address)).length;
   }
@@ -70,7 +70,7 @@ onBothDatabases('K08 an address and an answer', dialect => {
   test('K08 the transaction that wrote a contact does not point to the one that wrote its answer', () => {
     if (dialect === 'sqlite') return;
     const written = (row: { xmin?: number }) => row.xmin ?? 0;
-    const before = (contact: Contact) => responses().filter(each => written(each) < written(contact));
+    const before = (contact: Written<Contact>) => responses().filter(each => written(each) < written(contact));
     const latest = (rows: Written<ResponseRow>[]) => rows.toSorted((a, b) => written(b) - written(a))[0];
     expect(right(contact => latest(before(contact)))).toBeLessThanOrEqual(MOST_RIGHT);
     const newest = Math.max(...contacts().map(written));
