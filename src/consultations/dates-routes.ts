@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { lineInWords, type LineStation } from '../charters/line.ts';
 import type { Consultation } from '../db/schema.ts';
+import type { Who } from '../people/roles.ts';
 import type { Ctx } from '../web/context.ts';
 import type { Deps } from '../web/deps.ts';
 import { conflict, found } from '../web/errors.ts';
@@ -8,7 +9,7 @@ import { day, required } from '../web/fields.ts';
 import { checkForm, firstValues, readForm, type FieldErrors } from '../web/forms.ts';
 import { page } from '../web/render.ts';
 import { param, type Site } from '../web/site.ts';
-import { deskHead, type DeskHead } from './desk-view.ts';
+import { headFor, type DeskHead } from './desk-view.ts';
 import { factsOfOne, type ConsultationFacts } from './facts.ts';
 import { todayOf } from './lists.ts';
 import { moveDate, MovedAlready } from './move-date.ts';
@@ -43,7 +44,7 @@ const moveForm = z.object({
 export function registerDatesRoutes(site: Site, deps: Deps): void {
   site.get(STAFF, PATH, async (c, who) => {
     const row = found(await findForOfficer(deps.db.read, who, param(c, 'id')));
-    return show(c, deps, await promisedFacts(deps, row));
+    return show(c, deps, who, await promisedFacts(deps, row));
   });
 
   site.post(STAFF, PATH, async (c, who) => {
@@ -51,10 +52,10 @@ export function registerDatesRoutes(site: Site, deps: Deps): void {
     const facts = await promisedFacts(deps, row);
     const typed = await readForm(c);
     const checked = checkForm(moveForm, typed);
-    if (!checked.ok) return show(c, deps, facts, firstValues(typed), checked.errors);
+    if (!checked.ok) return show(c, deps, who, facts, firstValues(typed), checked.errors);
     const { which, to, reason } = checked.value;
     const wrong = wrongWith(facts, which, to, deps.today());
-    if (wrong) return show(c, deps, facts, firstValues(typed), wrong);
+    if (wrong) return show(c, deps, who, facts, firstValues(typed), wrong);
     const move = { which, was: row[which] ?? '', to, reason };
     await moveDate(deps.db.write, who, row.id, move, deps.now()).catch((error: unknown) => {
       throw error instanceof MovedAlready ? conflict() : error;
@@ -85,6 +86,7 @@ function wrongWith(
 async function show(
   c: Ctx,
   deps: Deps,
+  who: Who,
   facts: ConsultationFacts,
   values: Record<string, string> = {},
   errors: FieldErrors = {},
@@ -93,7 +95,7 @@ async function show(
   const given = await todayOf(deps);
   const may = movable(row, dates.outcomePublishedOn !== null, given.today);
   const view = {
-    head: deskHead(facts, given.today),
+    head: await headFor(deps.db.read, who, facts, given.today),
     stations: lineInWords(dates, given, deps.say),
     which: may.map(value => ({ value, label: names[value], hint: row[value] ?? '' })),
     values,

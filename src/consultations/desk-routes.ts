@@ -27,6 +27,10 @@ export function registerDeskRoutes(site: Site, deps: Deps): void {
     deskPage(c, await readDesk(deps.db.read, who, await todayOf(deps)), { title: 'Desk', area: 'desk' }),
   );
 
+  // After a form was refused its own address stands in the browser: opening that again leads back.
+  site.get(STAFF, '/desk/consultations', c => c.redirect('/desk', 303));
+  site.get(STAFF, '/desk/consultations/:id/publication', c => c.redirect(`/desk/consultations/${param(c, 'id')}`, 303));
+
   site.get(STAFF, '/desk/consultations/new', c => showNew(c, {}));
 
   site.post(STAFF, '/desk/consultations', async (c, who) => {

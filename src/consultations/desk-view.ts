@@ -11,14 +11,28 @@ import { nextInWords } from './next-rules.ts';
 import { readiness, type Readiness } from './publish.ts';
 import { isOnTeam, listForOfficer, listTeam } from './queries.ts';
 import { consultationState, type ConsultationState } from './state.ts';
+import { listUnseenWorries } from './team-queries.ts';
 import { lookAheadDays, todayTasks, type Task } from './today-rules.ts';
 
 /** What every desk page of one consultation shows at its top. */
-export type DeskHead = { id: string; slug: string; title: string; state: ConsultationState; isPublic: boolean };
+export type DeskHead = {
+  id: string;
+  slug: string;
+  title: string;
+  state: ConsultationState;
+  isPublic: boolean;
+  /** False hides what the team alone may open. */
+  onTeam?: boolean;
+};
 
 export function deskHead({ row, dates }: ConsultationFacts, today: string): DeskHead {
   const state = consultationState(dates, today);
   return { id: row.id, slug: row.slug, title: row.title, state, isPublic: dates.publishedOn !== null };
+}
+
+/** The same for pages that officers outside the team may open too. */
+export async function headFor(db: Db, who: Who, facts: ConsultationFacts, today: string): Promise<DeskHead> {
+  return { ...deskHead(facts, today), onTeam: await isOnTeam(db, who.id, facts.row.id) };
 }
 
 export type DeskRow = DeskHead & { next: string };
@@ -28,7 +42,13 @@ export type DeskView = { tasks: Task[]; planned: DeskRow[]; open: DeskRow[]; our
 /** What waits for this officer, and their consultations with the next date of each. */
 export async function readDesk(db: Db, who: Who, given: Today): Promise<DeskView> {
   const all = await factsOf(db, await listForOfficer(db, who));
-  const waiting = await Promise.all(all.map(facts => waitingOf(db, facts, given.today)));
+  const worries = new Map((await listUnseenWorries(db, who.id)).map(each => [each.id, each]));
+  const waiting = await Promise.all(
+    all.map(async facts => ({
+      ...(await waitingOf(db, facts, given.today)),
+      worries: worriesOf(worries.get(facts.row.id)),
+    })),
+  );
   const rows = all.map(facts => ({ ...deskHead(facts, given.today), next: nextInWords(facts.dates, given) }));
   const inState = (...states: ConsultationState[]) => rows.filter(row => states.includes(row.state));
   return {
@@ -49,6 +69,9 @@ async function waitingOf(db: Db, facts: ConsultationFacts, today: string) {
   return { id: row.id, title: row.title, dates, state, gaps };
 }
 
+const worriesOf = (found: { count: number; since: string } | undefined) =>
+  found ? { count: found.count, since: londonDay(found.since) } : null;
+
 const countGaps = ({ gaps }: Readiness): number => gaps.plan.length + gaps.survey.length;
 
 export type Overview = DeskHead & {
@@ -56,7 +79,6 @@ export type Overview = DeskHead & {
   gaps: Readiness['gaps'];
   /** The plan was written on since it was last published. */
   hasUnpublished: boolean;
-  onTeam: boolean;
   team: { id: string; name: string; post: string }[];
   log: { when: string; who: string; act: string }[];
 };
@@ -71,11 +93,10 @@ export async function readOverview(
   const facts = await factsOfOne(db, row);
   const ready = await readiness(db, row.id, given.today);
   return {
-    ...deskHead(facts, given.today),
+    ...(await headFor(db, who, facts, given.today)),
     stations: hasDates(facts) ? lineInWords(facts.dates, given, given.say) : [],
     gaps: ready.gaps,
     hasUnpublished: given.published !== undefined && given.published !== JSON.stringify(ready.plan),
-    onTeam: await isOnTeam(db, who.id, row.id),
     team: await listTeam(db, row.id),
     log: await logOf(db, row.id, given.today),
   };

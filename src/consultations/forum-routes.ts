@@ -40,7 +40,8 @@ export function registerForumRoutes(site: Site, deps: Deps): void {
     const given = { ...(await todayOf(deps)), partnership: await deps.partnership() };
     const row = found(await findConsultation(deps.db.read, param(c, 'id')));
     const shown =
-      (await findPublic(deps.db.read, row.slug, given.today)) ?? (await asPlanned(deps.db.read, row, given.today));
+      (await findPublic(deps.db.read, row.slug, given.today)) ??
+      (await asPlanned(deps.db.read, row, { today: given.today, gap: deps.say('consultations.page.not-written') }));
     if (!hasDates(shown)) throw notFound();
     const version = (await publishedVersion(deps.db.read, row.id)) ?? (await latestVersion(deps.db.read, row.id));
     const view = await consultationPage(deps.db.read, shown, version?.definition, given);

@@ -6,7 +6,7 @@ import { forbidden, found } from '../web/errors.ts';
 import { one, readForm, type FieldErrors, type Typed } from '../web/forms.ts';
 import { page } from '../web/render.ts';
 import { param, type Site } from '../web/site.ts';
-import { deskHead, type DeskHead } from './desk-view.ts';
+import { headFor, type DeskHead } from './desk-view.ts';
 import { factsOfOne } from './facts.ts';
 import { applyDo, isEmpty, readDo, wrongWithPeople } from './people-rules.ts';
 import type { PlanPerson } from './plan.ts';
@@ -37,7 +37,7 @@ export function registerInvolvedRoutes(site: Site, deps: Deps): void {
   const show = async (c: Ctx, who: Who, row: Consultation, rows: PlanPerson[], errors: FieldErrors = {}) => {
     const team = await listTeam(deps.db.read, row.id);
     const others = (await listOfficers(deps.db.read)).filter(each => !team.some(({ id }) => id === each.id));
-    const head = deskHead(await factsOfOne(deps.db.read, row), deps.today());
+    const head = await headFor(deps.db.read, who, await factsOfOne(deps.db.read, row), deps.today());
     const officers = others.map(({ id, name, organisation }) => ({ value: id, label: `${name}, ${organisation}` }));
     const view = { head, rows, team, officers, mayChangeTeam: await mayChange(who, row) };
     return peoplePage(c, view, { title: `People: ${row.title}`, area: 'desk', errors });
@@ -60,6 +60,10 @@ export function registerInvolvedRoutes(site: Site, deps: Deps): void {
     await savePeople(deps.db.write, who, row.id, people, deps.now());
     return backTo(c, row);
   });
+
+  site.get(STAFF, '/desk/consultations/:id/team', c =>
+    c.redirect(`/desk/consultations/${param(c, 'id')}/people#team`, 303),
+  );
 
   site.post(STAFF, '/desk/consultations/:id/team', async (c, who) => {
     const row = await load(c, who);

@@ -7,7 +7,7 @@ import { conflict, found } from '../web/errors.ts';
 import { checkForm, firstValues, one, readForm, type FieldErrors } from '../web/forms.ts';
 import { page } from '../web/render.ts';
 import { param, type Site } from '../web/site.ts';
-import { deskHead, type DeskHead } from './desk-view.ts';
+import { headFor, type DeskHead } from './desk-view.ts';
 import { factsOfOne } from './facts.ts';
 import type { Missing } from './plan.ts';
 import { fieldsOf, planSchema, valuesOf } from './plan-form.ts';
@@ -34,7 +34,7 @@ const STAFF = ['officer', 'administrator'] as const;
 export function registerPlanRoutes(site: Site, deps: Deps): void {
   site.get(STAFF, PATH, async (c, who) => {
     const row = await load(c, deps, who);
-    return showPlan(c, deps, row, { values: valuesOf(row), stamp: stampOf(row), errors: {} });
+    return showPlan(c, deps, who, row, { values: valuesOf(row), stamp: stampOf(row), errors: {} });
   });
 
   site.post(STAFF, PATH, async (c, who) => {
@@ -43,7 +43,7 @@ export function registerPlanRoutes(site: Site, deps: Deps): void {
     const { charter } = await deps.partnership();
     const checked = checkForm(planSchema(charter), typed);
     if (!checked.ok) {
-      return showPlan(c, deps, row, {
+      return showPlan(c, deps, who, row, {
         values: firstValues(typed),
         stamp: one(typed, '_stamp'),
         errors: checked.errors,
@@ -65,13 +65,19 @@ const stampOf = (row: Consultation): string => hashToken(JSON.stringify(valuesOf
 
 type Shown = { values: Record<string, string>; stamp: string; errors: FieldErrors };
 
-async function showPlan(c: Ctx, deps: Deps, row: Consultation, { errors, ...shown }: Shown): Promise<Response> {
+async function showPlan(
+  c: Ctx,
+  deps: Deps,
+  who: Who,
+  row: Consultation,
+  { errors, ...shown }: Shown,
+): Promise<Response> {
   const facts = await factsOfOne(deps.db.read, row);
   const { charter } = await deps.partnership();
   const { gaps } = await readiness(deps.db.read, row.id, deps.today());
   const view = {
     ...shown,
-    head: deskHead(facts, deps.today()),
+    head: await headFor(deps.db.read, who, facts, deps.today()),
     sections: planSections(charter, facts.dates.publishedOn !== null),
     missing: gaps.plan,
     saved: c.req.query('saved') !== undefined,

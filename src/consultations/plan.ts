@@ -57,6 +57,24 @@ export function planOf(row: Consultation, people: readonly ConsultationPerson[])
   };
 }
 
+const shownTexts = [
+  'purpose',
+  'background',
+  'canChange',
+  'cannotChange',
+  'audience',
+  'levelReason',
+  'whoDecides',
+  'confidentialityWords',
+  'keyContactName',
+] as const satisfies readonly (keyof Plan)[];
+
+/** The plan with these words where a text is still empty, for looking at it before it is complete. */
+export function withGapsNamed(plan: Plan, words: string): Plan {
+  const texts = Object.fromEntries(shownTexts.map(key => [key, plan[key] || words]));
+  return { ...plan, ...texts };
+}
+
 export type PlanDates = { opensOn: string | null; closesOn: string | null; outcomeOn: string | null };
 
 /** One thing that a plan still needs, and the field where it goes. */

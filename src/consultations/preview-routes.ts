@@ -5,7 +5,7 @@ import type { Deps } from '../web/deps.ts';
 import { found } from '../web/errors.ts';
 import { page } from '../web/render.ts';
 import { param, type Site } from '../web/site.ts';
-import { deskHead, type DeskHead } from './desk-view.ts';
+import { headFor, type DeskHead } from './desk-view.ts';
 import { todayOf } from './lists.ts';
 import { consultationPage, type ConsultationPage } from './page-view.ts';
 import { asPlanned } from './public.ts';
@@ -20,12 +20,15 @@ export function registerPreviewRoutes(site: Site, deps: Deps): void {
   site.get(['officer', 'administrator'], '/desk/consultations/:id/preview', async (c, who) => {
     const row = found(await findForOfficer(deps.db.read, who, param(c, 'id')));
     const given = { ...(await todayOf(deps)), partnership: await deps.partnership() };
-    const planned = await asPlanned(deps.db.read, row, given.today);
+    const planned = await asPlanned(deps.db.read, row, {
+      today: given.today,
+      gap: deps.say('consultations.page.not-written'),
+    });
     const version = found(await latestVersion(deps.db.read, row.id));
     const steps = journey(readDefinition(version.definition), deps.say);
     const view = {
       ...(await consultationPage(deps.db.read, planned, version.definition, given)),
-      head: deskHead(planned, given.today),
+      head: await headFor(deps.db.read, who, planned, given.today),
       steps: steps.map(({ id, question }) => ({ ...questionView(question, deps.say), id })),
     };
     return previewPage(c, view, { title: `Preview: ${row.title}`, area: 'desk' });

@@ -2,7 +2,7 @@ import type { Db } from '../db/dialect.ts';
 import type { Consultation } from '../db/schema.ts';
 import { latestPublication, latestPublications } from '../publications/queries.ts';
 import { factsOf, factsOfOne, type ConsultationFacts } from './facts.ts';
-import { planOf, type Plan } from './plan.ts';
+import { planOf, withGapsNamed, type Plan } from './plan.ts';
 import { findBySlug, listConsultationPeople, listPublished } from './queries.ts';
 import { consultationState, type ConsultationState } from './state.ts';
 
@@ -24,10 +24,14 @@ export async function findPublic(db: Db, slug: string, today: string): Promise<P
   return publication ? asPublic(await factsOfOne(db, row), publication.content, today) : null;
 }
 
-/** The same of a consultation as its plan stands now, published or not: for previews and the forum. */
-export async function asPlanned(db: Db, row: Consultation, today: string): Promise<PublicConsultation> {
+/** The same of a consultation as its plan stands now, published or not, with `gap` where it is not written yet. */
+export async function asPlanned(
+  db: Db,
+  row: Consultation,
+  { today, gap }: { today: string; gap: string },
+): Promise<PublicConsultation> {
   const facts = await factsOfOne(db, row);
-  const plan = planOf(row, await listConsultationPeople(db, row.id));
+  const plan = withGapsNamed(planOf(row, await listConsultationPeople(db, row.id)), gap);
   return { ...facts, plan, state: consultationState(facts.dates, today) };
 }
 

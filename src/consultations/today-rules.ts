@@ -6,8 +6,18 @@ import type { ConsultationState } from './state.ts';
 /** Something that waits to be done. `date` is the ISO day on which it is due. */
 export type Task = { href: string; title: string; words: string; state: 'late' | 'due' | 'plain'; date: string };
 
-/** A consultation as the desk's first column needs it. `gaps`: how many things its plan still misses. */
-export type Waiting = { id: string; title: string; dates: ConsultationDates; state: ConsultationState; gaps: number };
+/**
+ * A consultation as the desk's first column needs it. `gaps`: how many things its plan still misses; `worries`: how many
+ * worrying answers nobody has looked at, since which ISO day, for those who may read them.
+ */
+export type Waiting = {
+  id: string;
+  title: string;
+  dates: ConsultationDates;
+  state: ConsultationState;
+  gaps: number;
+  worries: { count: number; since: string } | null;
+};
 
 export type TodayFacts = { today: string; calendar: WorkingCalendar; days: number };
 
@@ -21,6 +31,20 @@ export function todayTasks(list: readonly Waiting[], facts: TodayFacts): Task[] 
 }
 
 function tasksOf(each: Waiting, facts: TodayFacts): Task[] {
+  return [...worrying(each), ...dated(each, facts)];
+}
+
+function worrying(each: Waiting): Task[] {
+  if (!each.worries) return [];
+  const { count, since } = each.worries;
+  const words =
+    count === 1
+      ? 'A worrying answer was passed on and not looked at yet.'
+      : `${count} worrying answers were passed on and not looked at yet.`;
+  return [task(each, '/concerns', words, 'due', since)];
+}
+
+function dated(each: Waiting, facts: TodayFacts): Task[] {
   if (each.state === 'draft') return opening(each, facts);
   if (each.state === 'closing-today') return [task(each, '', 'Closes at the end of today.', 'due', facts.today)];
   if (each.state === 'opening-soon' || each.state === 'open') return [];

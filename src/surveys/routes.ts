@@ -1,4 +1,4 @@
-import { deskHead, type DeskHead } from '../consultations/desk-view.ts';
+import { headFor, type DeskHead } from '../consultations/desk-view.ts';
 import { factsOfOne } from '../consultations/facts.ts';
 import type { FormField } from '../consultations/plan-sections.ts';
 import { findForOfficer, latestVersion } from '../consultations/queries.ts';
@@ -34,6 +34,8 @@ const STAFF = ['officer', 'administrator'] as const;
 /** Building the questions of a consultation that is not published yet. Works by keyboard and without scripts. */
 export function registerSurveyRoutes(site: Site, deps: Deps): void {
   site.get(STAFF, PATH, async (c, who) => showSurvey(c, deps, await load(c, deps, who)));
+
+  site.get(STAFF, `${PATH}/questions`, c => c.redirect(`/desk/consultations/${param(c, 'id')}/survey`, 303));
 
   site.post(STAFF, `${PATH}/questions`, async (c, who) => {
     const loaded = await load(c, deps, who);
@@ -85,7 +87,7 @@ export function registerSurveyRoutes(site: Site, deps: Deps): void {
 async function load(c: Ctx, deps: Deps, who: Who): Promise<Loaded> {
   const row = found(await findForOfficer(deps.db.read, who, param(c, 'id')));
   const version = found(await latestVersion(deps.db.read, row.id));
-  const head = deskHead(await factsOfOne(deps.db.read, row), deps.today());
+  const head = await headFor(deps.db.read, who, await factsOfOne(deps.db.read, row), deps.today());
   return { head, definition: readDefinition(version.definition), isFixed: version.published_at !== null };
 }
 
