@@ -52,8 +52,10 @@ export function missingFromAnswer(answer: Answer, today: string): Gap[] {
   return gaps;
 }
 
+type Decided = Pick<Answer, 'decision' | 'dueOn' | 'doneOn'>;
+
 /** How many working days a promised date was or is missed by; 0 when it was kept or is still to come. */
-export function daysLate({ decision, dueOn, doneOn }: Answer, today: string, calendar: WorkingCalendar): number {
+export function daysLate({ decision, dueOn, doneOn }: Decided, today: string, calendar: WorkingCalendar): number {
   if (dueOn === null || (decision !== 'will' && decision !== 'done')) return 0;
   return clockState(dueOn, doneOn, today, calendar).daysLate;
 }

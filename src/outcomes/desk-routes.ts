@@ -1,5 +1,6 @@
 import { listThemes } from '../analysis/theme-queries.ts';
 import { formatDay } from '../calendar/london.ts';
+import type { WorkingCalendar } from '../calendar/working-days.ts';
 import { deskHead, type DeskHead } from '../consultations/desk-view.ts';
 import type { ConsultationFacts } from '../consultations/facts.ts';
 import type { Consultation, Outcome } from '../db/schema.ts';
@@ -11,12 +12,13 @@ import { conflict, found } from '../web/errors.ts';
 import { checkForm, one, readForm, type FieldErrors } from '../web/forms.ts';
 import { page } from '../web/render.ts';
 import { param, type Site } from '../web/site.ts';
+import type { Say } from '../words/catalogue.ts';
 import { afterClose } from './after-close.ts';
 import { publishedOutcomes } from './compose.ts';
-import { missingFromEntry, type Gap } from './decision-rules.ts';
+import { missingFromEntry, type Entry, type Gap } from './decision-rules.ts';
 import { draftOf, entryForm, typedValues, valuesOf, type EntryView } from './entry-form.ts';
 import { entryFrom, moveEntry, saveEntry, takeOutEntry } from './entries.ts';
-import { decisionLabel, decisionState } from './letters.ts';
+import { tagOf } from './present.ts';
 import { peopleBehind } from './people.ts';
 import { isUnexplained } from '../acknowledgements/late-rules.ts';
 import { findOutcome, listOutcomeLinks, listOutcomes, listQuotes } from './queries.ts';
@@ -26,7 +28,7 @@ type Row = {
   id: string;
   heading: string;
   youSaid: string;
-  state: string;
+  tag: { text: string; state: string };
   people: string;
   quotes: number;
   gaps: Gap[];
@@ -143,7 +145,7 @@ async function showList(c: Ctx, deps: Deps, { row, dates }: ConsultationFacts): 
     const { id, heading } = each;
     const mine = quotes.filter(quote => quote.outcome_id === id).length;
     const about = { people: `${count} of ${people.of} people`, quotes: mine, gaps, isPublic: known.has(id) };
-    return { id, heading, youSaid: entry.youSaid, state: stateOf(entry, today, deps), ...about };
+    return { id, heading, youSaid: entry.youSaid, tag: tagFor(entry, lateness, deps.say), ...about };
   });
   const view = {
     id: row.id,
@@ -156,10 +158,9 @@ async function showList(c: Ctx, deps: Deps, { row, dates }: ConsultationFacts): 
   return listPage(c, view, { title: `Outcomes: ${row.title}`, area: 'desk' });
 }
 
-function stateOf(entry: ReturnType<typeof entryFrom>, today: string, { say }: Deps): string {
-  const { decision, dueOn, doneOn } = entry;
-  if (decision === '') return 'Not written yet';
-  return `${decisionLabel(decision, say)}: ${decisionState({ decision, dueOn, doneOn }, today, say)}`;
+function tagFor({ decision, dueOn, doneOn }: Entry, given: { today: string; calendar: WorkingCalendar }, say: Say) {
+  if (decision === '') return { text: 'Not decided here yet', state: 'plain' };
+  return tagOf({ decision, dueOn, doneOn }, given, say);
 }
 
 async function showForm(

@@ -61,7 +61,10 @@ function peopleInWords(figure: Figure, say: Say): string {
   return figure === 'some' ? say('outcomes.some-people') : say('outcomes.people', { n: figure.n, of: figure.of });
 }
 
-function tagOf(entry: PublishedEntry, { today, calendar }: Showing, say: Say) {
+type Decided = Pick<PublishedEntry, 'decision' | 'dueOn' | 'doneOn'>;
+
+/** The decision and its date in few words, with how it stands. */
+export function tagOf(entry: Decided, { today, calendar }: Pick<Showing, 'today' | 'calendar'>, say: Say) {
   const text = decisionState(entry, today, say);
   const late = daysLate(entry, today, calendar) > 0;
   if (entry.decision === 'done' && entry.doneOn && late) {
