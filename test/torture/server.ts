@@ -16,6 +16,7 @@ export function createVictim(port: number, settings: Record<string, string>): Vi
     PUBLIC_URL: origin,
     ...settings,
   };
+  process.on('exit', () => child?.kill('SIGKILL'));
   const victim: Victim = {
     origin,
     kills: 0,

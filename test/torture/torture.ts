@@ -145,6 +145,8 @@ async function openMailbox(): Promise<{ port: number; close(): Promise<void> }> 
       stream.resume();
     },
   });
+  // A server that is killed in the middle of a mail hangs up on us.
+  server.on('error', () => {});
   const port = await freePort();
   await new Promise<void>(resolve => server.listen(port, '127.0.0.1', () => resolve()));
   return { port, close: () => new Promise(resolve => server.close(() => resolve())) };
