@@ -6,11 +6,12 @@ import type { Dialect } from '../../src/db/dialect.ts';
 import type { Role } from '../../src/people/roles.ts';
 import { startChromium } from './chromium.ts';
 import { freePort } from './postgres.ts';
+import type { Visitor } from './visitor.ts';
 import { createWorld, type World } from './world.ts';
 
 /** The whole site behind a real port, and one Chromium to look at it with. */
-export type Site = {
-  world: World;
+export type Site<W extends World = World> = {
+  world: W;
   origin: string;
   browser: Browser;
   /** A tab of its own, with its own cookies. Close it when done: `page.context().close()`. */
@@ -31,10 +32,17 @@ export type PageOptions = {
 export type SiteOptions = { dialect?: Dialect; at?: string; settings?: Partial<Config> };
 
 /** `at` is the day on which it opens; turn the clock by `site.world.setNow`. */
-export async function openSite({ dialect = 'sqlite', at, settings }: SiteOptions = {}): Promise<Site> {
+export function openSite({ dialect = 'sqlite', at, settings }: SiteOptions = {}): Promise<Site> {
+  return openSiteOf(address => createWorld(dialect, at, { ...settings, ...address }));
+}
+
+/** The site of a world that is made with the address it will have. */
+export async function openSiteOf<W extends World>(
+  make: (address: Pick<Config, 'publicUrl'>) => Promise<W>,
+): Promise<Site<W>> {
   const port = await freePort();
   const origin = `http://127.0.0.1:${port}`;
-  const world = await createWorld(dialect, at, { ...settings, publicUrl: origin });
+  const world = await make({ publicUrl: origin });
   const [browser, stop] = await Promise.all([startChromium(), listen(world.app, port)]);
   const close = async () => {
     await browser.close();
@@ -77,7 +85,19 @@ export async function newPage(browser: Browser, origin: string, options: PageOpt
 /** Signs this tab in as a new person of that role. Gives the person's id. */
 export async function signIn(page: Page, site: Site, role: Role, organisation?: string): Promise<string> {
   const visitor = await site.world.signIn(role, organisation);
-  const value = visitor.cookies.get('session')?.value ?? '';
-  await page.context().addCookies([{ name: 'session', value, url: site.origin, httpOnly: true, sameSite: 'Lax' }]);
+  await takeOver(page, visitor, site.origin);
   return visitor.personId;
+}
+
+/** Gives a tab the cookies that somebody has gathered without a browser. */
+export async function takeOver(page: Page, visitor: Visitor, origin: string): Promise<void> {
+  const domain = new URL(origin).hostname;
+  const cookies = [...visitor.cookies].map(([name, { value, path }]) => ({
+    name,
+    value,
+    path,
+    domain,
+    httpOnly: true,
+  }));
+  await page.context().addCookies(cookies);
 }

@@ -1,13 +1,15 @@
 import { londonDay } from '../../src/calendar/london.ts';
 import { createConsultation } from '../../src/consultations/create.ts';
-import { latestVersion } from '../../src/consultations/queries.ts';
+import { findBySlug, latestVersion, updateConsultation } from '../../src/consultations/queries.ts';
 import type { Config } from '../../src/config.ts';
 import type { Database, Dialect } from '../../src/db/dialect.ts';
 import { hashToken, randomToken } from '../../src/db/ids.ts';
+import { quietPlaces } from '../../src/demo/content/quiet-places.ts';
 import { shortBreaks } from '../../src/demo/content/short-breaks.ts';
 import type { DemoIds } from '../../src/demo/ids.ts';
 import { loadDemo } from '../../src/demo/load.ts';
 import { addSession } from '../../src/people/queries.ts';
+import { saveEntry, type Draft } from '../../src/outcomes/entries.ts';
 import { saveDefinition } from '../../src/surveys/queries.ts';
 import type { Visitor } from './visitor.ts';
 import { createWorld, type World } from './world.ts';
@@ -26,13 +28,23 @@ export async function createDemoWorld(dialect: Dialect, settings: Partial<Config
   return Object.assign(world, { ids });
 }
 
-/** The demo shows what is public; a plan that is still being written, with questions, is here for the desk. */
+/** The demo shows what is public; what is still being written on the desk is added here: a plan, and an outcome. */
 async function addUnpublished(db: Database, ids: DemoIds, now: Temporal.Instant): Promise<void> {
+  const today = londonDay(now);
   const who = { id: ids.people.get('officer') ?? '', organisationId: ids.organisations.get('council') ?? '' };
   const { id } = await createConsultation(db.write, who, { title: 'A plan that is being written', now });
+  await updateConsultation(db.write, id, { opens_on: '2027-01-11', closes_on: '2027-02-12', outcome_on: '2027-04-16' });
   const version = await latestVersion(db.write, id);
-  await saveDefinition(db.write, version?.id ?? '', JSON.stringify(shortBreaks(londonDay(now)).survey));
+  await saveDefinition(db.write, version?.id ?? '', JSON.stringify(shortBreaks(today).survey));
+  const themed = await findBySlug(db.write, quietPlaces(today).plan.slug);
+  await saveEntry({ db: db.write, who, now }, themed?.id ?? '', null, draft);
 }
+
+const draft: Draft = {
+  ...{ heading: 'Somewhere quiet', youSaid: 'You want a quiet place that is easy to find.', decision: 'will' },
+  ...{ words: 'We will put up signs.', why: 'You asked for it.', owner: 'Dana Whitlock', dueOn: '2027-03-01' },
+  ...{ doneOn: null, themes: [], serviceChanges: [] },
+};
 
 /** Somebody of the demo, by their key in its content, signed in. */
 export async function signInAs(world: DemoWorld, key: string): Promise<Visitor> {

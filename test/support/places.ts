@@ -1,7 +1,7 @@
 import { latestVersion } from '../../src/consultations/queries.ts';
 import type { Db } from '../../src/db/dialect.ts';
 import { consultations } from '../../src/demo/content/index.ts';
-import { readDefinition } from '../../src/surveys/definition.ts';
+import { readDefinition, type Question } from '../../src/surveys/definition.ts';
 import type { DemoWorld } from './demo-world.ts';
 
 /** The key of the consultation that only officers see. */
@@ -14,6 +14,8 @@ export type Place = {
   id: string;
   slug: string;
   questions: string[];
+  /** The first question of each kind. */
+  kinds: Partial<Record<Question['kind'], string>>;
   /** The questions that are answered in words. */
   words: string[];
   /** Of the first outcome. */
@@ -22,6 +24,7 @@ export type Place = {
 type Part = (typeof PARTS)[number];
 export type Places = {
   of(key: string): Place;
+  at(slug: string): Place;
   serviceChange: { id: string; slug: string; step: string };
   person: string;
 };
@@ -38,11 +41,12 @@ export async function findPlaces({ db, deps, ids }: DemoWorld): Promise<Places> 
     if (!place) throw new Error(`There is no consultation '${key}'.`);
     return place;
   };
+  const at = (slug: string): Place => of(keys.get(slug) ?? UNPUBLISHED);
   const changes = db.read.selectFrom('service_changes').select(['id', 'slug']).orderBy('slug');
   const change = await changes.executeTakeFirstOrThrow();
   const steps = db.read.selectFrom('service_change_steps').select('id').where('service_change_id', '=', change.id);
   const serviceChange = { ...change, step: (await steps.orderBy('position').executeTakeFirstOrThrow()).id };
-  return { of, serviceChange, person: ids.people.get('nhs-officer') ?? '' };
+  return { of, at, serviceChange, person: ids.people.get('nhs-officer') ?? '' };
 }
 
 async function placeAt(db: Db, id: string, slug: string): Promise<Place> {
@@ -52,6 +56,7 @@ async function placeAt(db: Db, id: string, slug: string): Promise<Place> {
   };
   const parts = Object.fromEntries(await Promise.all(PARTS.map(idsIn))) as Record<Part, string[]>;
   const { questions } = readDefinition((await latestVersion(db, id))?.definition ?? '');
+  const kinds = Object.fromEntries(questions.map(each => [each.kind, each.id]).reverse()) as Place['kinds'];
   const words = questions.filter(question => question.kind.endsWith('-text'));
   const quotes = db
     .selectFrom('quotes')
@@ -63,6 +68,7 @@ async function placeAt(db: Db, id: string, slug: string): Promise<Place> {
     id,
     slug,
     quotes: quoted,
+    kinds,
     questions: questions.map(each => each.id),
     words: words.map(each => each.id),
   };

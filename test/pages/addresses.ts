@@ -1,0 +1,195 @@
+import { stopPath } from '../../src/responses/news/stop.ts';
+import { signInAs, type DemoWorld } from '../support/demo-world.ts';
+import { fillPattern, UNPUBLISHED, type Places } from '../support/places.ts';
+
+/** One page to look at: as whom (a key of the demo's people, or a family), and what it answers. */
+export type Address = { path: string; as: As; status: number; when: string };
+export type As =
+  'nobody' | 'begun' | 'sent' | 'withdrawn' | 'linked' | 'officer' | 'administrator' | 'board-member' | 'forum-member';
+
+type Row = { at?: string; as?: As; status?: number; when?: string; path?: string; query?: string };
+
+/** What is no page: it leads on at once, or is for machines. */
+export const noPages: Record<string, string> = {
+  '/healthz': 'for machines: two letters',
+  '/set-up/:token': 'puts the link into a cookie and leads on',
+  '/sign-in/:token': 'puts the link into a cookie and leads on',
+};
+
+/** Every page of the site map, in each state in which it looks different. A new route without a row fails the test. */
+export async function findAddresses(world: DemoWorld, places: Places): Promise<Map<string, Address[]>> {
+  const found = new Map<string, Address[]>();
+  for (const [pattern, rows] of Object.entries(await table(world, places))) {
+    found.set(
+      pattern,
+      rows.map(row => addressOf(pattern, row, places)),
+    );
+  }
+  return found;
+}
+
+function addressOf(pattern: string, row: Row, places: Places): Address {
+  const { at = 'transport', as = usual(pattern), status = 200, when = at } = row;
+  const path = row.path ?? fillPattern(pattern, [at], places);
+  if (path === null) throw new Error(`The demo's '${at}' has nothing to show at ${pattern}.`);
+  return { path: path + (row.query ?? ''), as, status, when: `${when}, ${as}` };
+}
+
+function usual(pattern: string): As {
+  const area = pattern.split('/')[1];
+  const people: Record<string, As> = {
+    desk: 'officer',
+    admin: 'administrator',
+    board: 'board-member',
+    forum: 'forum-member',
+  };
+  return people[area ?? ''] ?? 'nobody';
+}
+
+const at = (...keys: string[]): Row[] => keys.map(key => ({ at: key }));
+const once: Row[] = [{ when: 'as it is' }];
+
+async function table(world: DemoWorld, places: Places): Promise<Record<string, Row[]>> {
+  const officer = await signInAs(world, 'officer');
+  const linkOn = async (path: string, pattern: RegExp): Promise<string> => {
+    const found = pattern.exec((await officer.read(path)).replaceAll('&amp;', '&'))?.[0];
+    if (!found) throw new Error(`${path} has no link like ${String(pattern)}.`);
+    return found;
+  };
+  const desk = (key: string) => `/desk/consultations/${places.of(key).id}`;
+  const contact = await world.db.read.selectFrom('contacts').selectAll().executeTakeFirstOrThrow();
+  const step = (key: string, kind: keyof (typeof place)['kinds']): Row => {
+    const { slug, kinds } = places.of(key);
+    return { path: `/consultations/${slug}/answer/${kinds[kind] ?? ''}`, as: 'begun', when: kind };
+  };
+  const place = places.of('short-breaks');
+  const open: Row[] = [{ at: 'short-breaks' }];
+  const ours = (as: As): Row[] => [{ at: 'short-breaks', as }];
+  const quotes = fillPattern('/desk/consultations/:id/outcomes/:outcomeId/quotes', ['transport'], places) ?? '';
+  return {
+    '/': once,
+    '/accessibility': once,
+    '/help': once,
+    '/other-formats': once,
+    '/privacy': once,
+    '/reading-settings': [{ when: 'first' }, { when: 'saved', query: '?saved=1&back=/help' }],
+    '/consultations': once,
+    '/consultations/:slug': at(
+      'moving-on',
+      'short-breaks',
+      'therapy',
+      'local-offer',
+      'siblings',
+      'quiet-places',
+      'transport',
+      'assessment',
+    ),
+    '/consultations/:slug/answer': [
+      ...open,
+      { at: 'short-breaks', as: 'begun' },
+      { at: 'short-breaks', as: 'sent' },
+      { at: 'moving-on' },
+      { at: 'local-offer' },
+    ],
+    '/consultations/:slug/answer/:step{q[0-9a-z]+}': [
+      { at: 'short-breaks' },
+      step('short-breaks', 'agreement'),
+      step('short-breaks', 'choose-many'),
+      step('short-breaks', 'choose-one'),
+      step('short-breaks', 'long-text'),
+      step('short-breaks', 'number'),
+      step('short-breaks', 'who-is-answering'),
+      step('charter-review', 'information'),
+      step('therapy', 'date'),
+      step('therapy', 'short-text'),
+      { path: `/consultations/${place.slug}/answer/quote`, as: 'begun', when: 'may we quote' },
+    ],
+    '/consultations/:slug/answer/check': ours('begun'),
+    '/consultations/:slug/answer/later': ours('begun'),
+    '/consultations/:slug/answer/link/:token{[\\w-]+}': [
+      { at: 'short-breaks', status: 404, when: 'a link that is over' },
+    ],
+    '/consultations/:slug/answer/sent': [...ours('sent'), ...ours('withdrawn')],
+    '/consultations/:slug/answer/withdrawal': ours('sent'),
+    '/consultations/:slug/news': [
+      ...open,
+      { at: 'short-breaks', query: '?way=post', when: 'by post' },
+      { at: 'short-breaks', query: '?way=phone', when: 'by phone' },
+    ],
+    '/consultations/:slug/news/thanks': open,
+    '/news/stop/:consultation/:key': [{ path: stopPath(world.deps.config, contact), when: 'as it is' }],
+    '/you-said-we-did': once,
+    '/you-said-we-did/:slug': at('transport', 'assessment'),
+    '/you-said-we-did/:slug/versions/:n': at('assessment'),
+    '/service-changes': once,
+    '/service-changes/:slug': once,
+    '/sign-in': once,
+    '/sign-in/sent': once,
+    '/sign-in/confirm': [
+      { as: 'linked', when: 'a good link' },
+      { status: 410, when: 'no link' },
+    ],
+    '/set-up': [{ status: 410, when: 'when it is over' }],
+    '/desk': once,
+    '/desk/consultations/new': once,
+    '/desk/consultations/:id': at(UNPUBLISHED, 'moving-on', 'short-breaks', 'local-offer', 'siblings', 'transport'),
+    '/desk/consultations/:id/plan': at(UNPUBLISHED, 'short-breaks'),
+    '/desk/consultations/:id/people': at(UNPUBLISHED, 'short-breaks'),
+    '/desk/consultations/:id/dates': at('short-breaks'),
+    '/desk/consultations/:id/preview': at(UNPUBLISHED),
+    '/desk/consultations/:id/survey': at(UNPUBLISHED, 'short-breaks'),
+    '/desk/consultations/:id/survey/questions/:question': Object.entries(places.of(UNPUBLISHED).kinds).map(
+      ([kind, id]) => ({
+        path: `${desk(UNPUBLISHED)}/survey/questions/${id}`,
+        when: kind,
+      }),
+    ),
+    '/desk/consultations/:id/acknowledgement': at('short-breaks', 'local-offer', 'siblings', 'transport'),
+    '/desk/consultations/:id/acknowledgement/list': at('local-offer'),
+    '/desk/consultations/:id/answers': at('short-breaks', 'transport'),
+    '/desk/consultations/:id/answers/:question': [
+      ...at('transport'),
+      { at: 'transport', query: '?show=unmarked', when: 'a part' },
+    ],
+    '/desk/consultations/:id/concerns': at('siblings', 'transport'),
+    '/desk/consultations/:id/concerns/:concern': at('siblings'),
+    '/desk/consultations/:id/concerns/new': [
+      {
+        path: await linkOn(
+          fillPattern('/desk/consultations/:id/answers/:question', ['transport'], places) ?? '',
+          /\/desk\/[^"]*concerns\/new\?[^"]*/,
+        ),
+        when: 'a comment',
+      },
+    ],
+    '/desk/consultations/:id/themes': at('quiet-places', 'local-offer'),
+    '/desk/consultations/:id/themes/:theme': at('quiet-places'),
+    '/desk/consultations/:id/outcomes': at('quiet-places', 'transport', 'short-breaks'),
+    '/desk/consultations/:id/outcomes/new': at('quiet-places'),
+    '/desk/consultations/:id/outcomes/preview': at('quiet-places', 'transport'),
+    '/desk/consultations/:id/outcomes/publication': at('quiet-places', 'transport'),
+    '/desk/consultations/:id/outcomes/:outcomeId': at('quiet-places'),
+    '/desk/consultations/:id/outcomes/:outcomeId/change': at('transport'),
+    '/desk/consultations/:id/outcomes/:outcomeId/quotes': at('transport'),
+    '/desk/consultations/:id/outcomes/:outcomeId/quotes/new': [
+      { path: await linkOn(quotes, /\/desk\/[^"]*quotes\/new\?[^"]*/), when: 'a comment' },
+    ],
+    '/desk/service-changes': once,
+    '/desk/service-changes/new': once,
+    '/desk/service-changes/:id': once,
+    '/desk/service-changes/:id/details': once,
+    '/desk/service-changes/:id/steps/new': once,
+    '/desk/service-changes/:id/steps/:stepId': once,
+    '/board': once,
+    '/board/:slug': at('short-breaks', 'local-offer', 'transport', 'moving-on'),
+    '/forum': once,
+    '/forum/:id': at(UNPUBLISHED, 'transport'),
+    '/forum/:id/outcomes': at('quiet-places'),
+    '/admin': once,
+    '/admin/organisations': once,
+    '/admin/people': once,
+    '/admin/people/new': once,
+    '/admin/people/:id': once,
+    '/admin/settings': once,
+  };
+}

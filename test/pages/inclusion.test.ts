@@ -1,0 +1,63 @@
+import type { Page } from 'playwright-core';
+import { afterAll, describe, expect, test } from 'vitest';
+import { openSiteOf, takeOver } from '../support/browser.ts';
+import { createDemoWorld } from '../support/demo-world.ts';
+import { findPlaces } from '../support/places.ts';
+import { findAddresses, noPages, type Address } from './addresses.ts';
+import { compareText, inspect, watch } from './inspect.ts';
+import { takeTurns } from './turns.ts';
+import { visitorFor } from './visitors.ts';
+
+// Every kind of page in a real browser, as the families who use it would meet it: see the table of what is tested.
+
+const site = await openSiteOf(address => createDemoWorld('sqlite', address));
+const places = await findPlaces(site.world);
+const addresses = await findAddresses(site.world, places);
+const inTurn = takeTurns(2);
+afterAll(() => site.close());
+
+const looked = [...addresses].flatMap(([pattern, list]) => list.map(address => ({ pattern, address })));
+const titles = new Map<string, string>();
+
+test('every page of the site map is looked at', () => {
+  const pages = site.world.routes.filter(route => route.method === 'GET').map(route => route.path);
+  expect([...addresses.keys(), ...Object.keys(noPages)].sort()).toEqual(pages.sort());
+});
+
+describe.concurrent('every kind of page', { timeout: 120_000 }, () => {
+  test.each(looked.map(each => [`${each.pattern} (${each.address.when})`, each.address] as const))(
+    '%s',
+    async (name, address) => {
+      await inTurn(async () => expect(await lookAt(name, address)).toEqual([]));
+    },
+  );
+});
+
+test('no two pages have one title', () => {
+  const twice = [...titles].filter(([, title], i, all) => all.some(([, other], j) => j < i && other === title));
+  expect(twice).toEqual([]);
+});
+
+async function lookAt(name: string, address: Address): Promise<string[]> {
+  const visitor = await visitorFor(site.world, places, address);
+  const [page, plain] = [await site.newPage(), await site.newPage({ scripts: false })];
+  for (const tab of [page, plain]) await takeOver(tab, visitor, site.origin);
+  const heard = watch(page, site.origin);
+  const response = await page.goto(address.path);
+  const faults = response?.status() === address.status ? [] : [`answers ${response?.status() ?? 'nothing'}`];
+  faults.push(...(await titleFaults(name, page)));
+  await plain.goto(address.path);
+  faults.push(...(await compareText(page, plain)), ...(await inspect(page, response)));
+  await Promise.all([page.context().close(), plain.context().close()]);
+  return [...faults, ...heard.filter(line => !isExpected(line, address))];
+}
+
+// Chromium itself reports a page that answers 404 or 410.
+const isExpected = (line: string, { status }: Address): boolean =>
+  status !== 200 && line.includes(`status of ${status}`);
+
+async function titleFaults(name: string, page: Page): Promise<string[]> {
+  const title = await page.title();
+  titles.set(name, title);
+  return title.endsWith(` – ${(await site.world.deps.partnership()).name}`) ? [] : [`the title is '${title}'`];
+}

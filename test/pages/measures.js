@@ -1,0 +1,135 @@
+/* Runs inside the page that is looked at. `measure()` gives lists of lines; an empty list is good. */
+globalThis.measure = () => {
+  const $$ = selector => [...document.querySelectorAll(selector)];
+  const root = document.documentElement;
+  const shown = e => e.checkVisibility({ visibilityProperty: true }) && e.getBoundingClientRect().width > 0;
+  const isAside = e => e.closest('.visually-hidden, .skip-link, svg, canvas, .table-region, option');
+  const nameOf = e => {
+    const words = (e.getAttribute('aria-label') ?? e.textContent).trim().replace(/\s+/g, ' ').slice(0, 30);
+    return `${e.tagName.toLowerCase()}${e.id ? `#${e.id}` : ''}${e.className ? `.${e.className}` : ''} '${words}'`;
+  };
+  const worst = list => [...new Set(list)].slice(0, 8);
+
+  // Nothing may scroll sideways but a table in a region that has a name and takes the focus.
+  const sideways = () => {
+    const width = root.clientWidth;
+    const out = $$('body *').filter(e => !isAside(e) && shown(e) && e.getBoundingClientRect().right > width + 1);
+    const scrolls = $$('body *').filter(e => {
+      const { overflowX } = getComputedStyle(e);
+      return /auto|scroll/.test(overflowX) && e.scrollWidth > e.clientWidth + 1 && !e.matches('textarea');
+    });
+    const isRegion = e =>
+      e.matches('.table-region[tabindex="0"][role=region]') &&
+      (e.getAttribute('aria-label') || document.getElementById(e.getAttribute('aria-labelledby'))?.textContent.trim());
+    const page = root.scrollWidth > width ? [`the page is ${root.scrollWidth} wide in ${width}`] : [];
+    const unnamed = scrolls.filter(e => !isRegion(e)).map(e => `scrolls alone: ${nameOf(e)}`);
+    return worst([...(page.length ? [...page, ...out.map(nameOf)] : []), ...unnamed]);
+  };
+
+  const headings = () =>
+    $$('h1, h2, h3, h4, h5, h6')
+      .filter(shown)
+      .map(e => Number(e.tagName[1]));
+  const headingFaults = () => {
+    const levels = headings();
+    const skips = levels.filter((level, i) => i > 0 && level > levels[i - 1] + 1).map(level => `skips to h${level}`);
+    const count = levels.filter(level => level === 1).length;
+    return count === 1 ? skips : [`${count} h1s`, ...skips];
+  };
+
+  // WCAG 2.2, 2.5.8: 24 by 24 CSS px. Answers are held to 44. A link inside a sentence is let off, as there.
+  const isInSentence = e => {
+    const block = e.closest('p, li, dd, td, blockquote');
+    return e.matches('a') && block && block.textContent.trim().length > e.textContent.trim().length + 3;
+  };
+  const small = () => {
+    const size = e => {
+      const { width, height } = e.getBoundingClientRect();
+      return Math.min(width, height);
+    };
+    const controls = $$('a[href], button, input:not([type=hidden]), select, textarea, summary').filter(shown);
+    const alone = controls.filter(e => !e.closest('label.answer, .skip-link, .visually-hidden') && !isInSentence(e));
+    const low = alone.filter(e => size(e) < 24).map(e => `${nameOf(e)} is ${size(e)} px`);
+    const answers = $$('label.answer').filter(e => shown(e) && e.getBoundingClientRect().height < 44);
+    return worst([...low, ...answers.map(e => `an answer is under 44 px: ${nameOf(e)}`)]);
+  };
+
+  const clipped = () => {
+    const hides = e => {
+      const { overflowX, overflowY, textOverflow } = getComputedStyle(e);
+      const cut = value => value === 'hidden' || value === 'clip';
+      if (textOverflow === 'ellipsis' && e.scrollWidth > e.clientWidth + 1) return true;
+      if (cut(overflowX) && e.scrollWidth > e.clientWidth + 1) return true;
+      return cut(overflowY) && e.scrollHeight > e.clientHeight + 1;
+    };
+    return worst(
+      $$('body *')
+        .filter(e => !isAside(e) && shown(e) && e.clientWidth > 0 && hides(e))
+        .map(nameOf),
+    );
+  };
+
+  // Two controls, neither inside the other, that share more than a hair's breadth.
+  const overlapping = () => {
+    const controls = $$(
+      'a[href], button, input:not([type=hidden]), select, textarea, summary, h1, h2, h3, label.answer',
+    );
+    const boxes = controls.filter(e => shown(e) && !isAside(e)).map(e => ({ e, box: e.getBoundingClientRect() }));
+    const share = (a, b) =>
+      Math.min(a.right, b.right) - Math.max(a.left, b.left) > 2 &&
+      Math.min(a.bottom, b.bottom) - Math.max(a.top, b.top) > 2;
+    // A link over two lines has a box as wide as both: its lines are what counts.
+    const meet = (a, b) => [...a.getClientRects()].some(one => [...b.getClientRects()].some(two => share(one, two)));
+    const faults = [];
+    boxes.forEach((a, i) => {
+      for (const b of boxes.slice(i + 1)) {
+        if (!share(a.box, b.box) || a.e.contains(b.e) || b.e.contains(a.e)) continue;
+        if (meet(a.e, b.e)) faults.push(`${nameOf(a.e)} lies over ${nameOf(b.e)}`);
+      }
+    });
+    return worst(faults);
+  };
+
+  // Forced colours take backgrounds and shadows away: a border or an outline must remain.
+  const unbounded = () => {
+    const edge = e => {
+      const style = getComputedStyle(e);
+      return style.borderTopStyle !== 'none' || style.borderBottomStyle !== 'none' || style.outlineStyle !== 'none';
+    };
+    const native = 'input[type=hidden], input[type=radio], input[type=checkbox]';
+    const boxes = $$('input, select, textarea, .button').filter(e => !e.matches(native) && shown(e));
+    return worst(boxes.filter(e => !edge(e)).map(e => `${nameOf(e)} has no edge`));
+  };
+
+  const moving = () => {
+    const runs = e => {
+      const { transitionDuration, animationName } = getComputedStyle(e);
+      return animationName !== 'none' || transitionDuration.split(',').some(each => parseFloat(each) > 0.01);
+    };
+    return worst($$('body, body *').filter(runs).map(nameOf));
+  };
+
+  // What nobody can use without scripts may be shown by them: print and copy.
+  const text = () => {
+    const extras = $$('[data-print], [data-copy]').filter(e => !e.hidden);
+    for (const e of extras) e.hidden = true;
+    const words = document.querySelector('main').innerText.replace(/\s+/g, ' ').trim();
+    for (const e of extras) e.hidden = false;
+    return words;
+  };
+
+  const h1 = () => document.querySelector('h1')?.innerText.replace(/\s+/g, ' ').trim() ?? '';
+  const faults = () => ({ sideways: sideways(), clipped: clipped(), overlapping: overlapping() });
+  return { faults, sideways, small, clipped, overlapping, unbounded, moving, headingFaults, text, h1 };
+};
+
+/* WCAG 1.4.12: the spacing that somebody may set, on text twice as large. */
+globalThis.spaceOut = () => {
+  const sheet = new CSSStyleSheet();
+  sheet.replaceSync(
+    'html{font-size:200%!important}' +
+      '*{line-height:1.5!important;letter-spacing:.12em!important;word-spacing:.16em!important}' +
+      'p{margin-block-end:2em!important}',
+  );
+  document.adoptedStyleSheets = [sheet];
+};
