@@ -5,7 +5,9 @@ import { lineInWords, type LineStation } from '../charters/line.ts';
 import type { PartnershipFacts } from '../charters/partnership.ts';
 import type { Db } from '../db/dialect.ts';
 import { publicationDates } from '../publications/queries.ts';
-import { kindOf, readDefinition } from '../surveys/definition.ts';
+import { asking } from '../responses/question-rules.ts';
+import { readDefinition } from '../surveys/definition.ts';
+import { journey } from '../surveys/steps.ts';
 import type { Say } from '../words/catalogue.ts';
 import type { Today } from './card-rules.ts';
 import { hasDates } from './facts.ts';
@@ -24,7 +26,7 @@ export type ConsultationPage = {
   state: ConsultationState;
   takesAnswers: boolean;
   mayStillAnswer: boolean;
-  /** How many questions people are asked; 0 while there are none. */
+  /** How many questions people are asked, as the journey counts them; 0 while there are none. */
   questions: number;
   opensOn: string;
   closesOn: string;
@@ -70,8 +72,7 @@ export async function consultationPage(
   };
 }
 
-const countQuestions = (definition: string): number =>
-  readDefinition(definition).questions.filter(question => !kindOf(question).emptyOk).length;
+const countQuestions = (definition: string): number => asking(journey(readDefinition(definition))).length;
 
 async function replyOf(db: Db, id: string): Promise<ConsultationPage['reply']> {
   const reply = await findAcknowledgement(db, id);

@@ -2,7 +2,7 @@ import { hasAny, type Who } from '../people/roles.ts';
 import type { Consultation } from '../db/schema.ts';
 import type { Ctx } from '../web/context.ts';
 import type { Deps } from '../web/deps.ts';
-import { forbidden, found } from '../web/errors.ts';
+import { badRequest, forbidden, found } from '../web/errors.ts';
 import { one, readForm, type FieldErrors, type Typed } from '../web/forms.ts';
 import { page } from '../web/render.ts';
 import { param, type Site } from '../web/site.ts';
@@ -27,7 +27,7 @@ const peoplePage = page<PeopleView>('consultations/people');
 
 const PATH = '/desk/consultations/:id/people';
 const STAFF = ['officer', 'administrator'] as const;
-const MOST_PEOPLE = 40;
+const MOST_PEOPLE = 100;
 
 /** Who is involved and why (W17, K02), and the team that may read what people wrote. */
 export function registerInvolvedRoutes(site: Site, deps: Deps): void {
@@ -93,7 +93,8 @@ export function registerInvolvedRoutes(site: Site, deps: Deps): void {
 function readRows(typed: Typed): PlanPerson[] {
   const read = (row: number, field: string) => one(typed, `${field}-${row}`).trim();
   const last = Object.keys(typed).map(name => Number(/^name-(\d{1,3})$/.exec(name)?.[1] ?? -1));
-  const count = Math.min(MOST_PEOPLE, Math.max(-1, ...last) + 1);
+  const count = Math.max(-1, ...last) + 1;
+  if (count > MOST_PEOPLE) throw badRequest();
   return Array.from({ length: count }, (_, row) => ({
     name: read(row, 'name'),
     role: read(row, 'role'),

@@ -21,6 +21,7 @@ type SurveyView = Loaded & {
   rows: { id: string; ask: string; kind: string; missing: string[]; once: boolean }[];
   kinds: { value: string; label: string }[];
   missing: string[];
+  here: string;
 };
 type QuestionPage = { head: DeskHead; question: Question; n: number; fields: FormField[]; values: QuestionValues };
 
@@ -71,7 +72,7 @@ export function registerSurveyRoutes(site: Site, deps: Deps): void {
       return showQuestion(c, deps, loaded, question, values, read.errors);
     }
     await change(deps, who, loaded, definition => replaceQuestion(definition, read.question));
-    return c.redirect(`${surveyOf(loaded)}#${question.id}`, 303);
+    return c.redirect(placeOf(loaded, question.id), 303);
   });
 
   site.post(STAFF, `${QUESTION}/:move`, async (c, who) => {
@@ -80,7 +81,7 @@ export function registerSurveyRoutes(site: Site, deps: Deps): void {
     const question = found(questionOf(loaded, param(c, 'question')));
     if (!isMove(what)) throw notFound();
     await change(deps, who, loaded, definition => move(definition, question.id, what));
-    return c.redirect(`${surveyOf(loaded)}${what === 'removal' ? '' : `#${question.id}`}`, 303);
+    return c.redirect(what === 'removal' ? surveyOf(loaded) : placeOf(loaded, question.id), 303);
   });
 }
 
@@ -92,6 +93,8 @@ async function load(c: Ctx, deps: Deps, who: Who): Promise<Loaded> {
 }
 
 const surveyOf = ({ head }: Loaded): string => `/desk/consultations/${head.id}/survey`;
+/** The list again, at this question: by `#` without scripts, by `at` with them. */
+const placeOf = (loaded: Loaded, id: string): string => `${surveyOf(loaded)}?at=${id}#${id}`;
 const questionOf = ({ definition }: Loaded, id: string) => definition.questions.find(each => each.id === id);
 
 /** Changes the survey, unless it was published meanwhile. */
@@ -119,6 +122,7 @@ function showSurvey(c: Ctx, deps: Deps, loaded: Loaded, errors: FieldErrors = {}
       label: deps.say(`surveys.kind.${value}`),
     })),
     missing: missingForPublishing(definition),
+    here: c.req.query('at') ?? '',
   };
   return surveyPage(c, view, { title: `Survey: ${head.title}`, area: 'desk', errors });
 }

@@ -76,7 +76,8 @@
 
   function arrive() {
     const errors = $('#error-summary');
-    const there = location.hash && document.getElementById(location.hash.slice(1));
+    // A fetched page has lost the '#' of a redirect, so the place to go on from may be marked in the page as well.
+    const there = $('[data-here]') || (location.hash && document.getElementById(location.hash.slice(1)));
     focus(errors || there || $('h1') || $('main'), Boolean(errors || there));
   }
 

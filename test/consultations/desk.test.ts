@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, expect, test } from 'vitest';
-import { isOnTeam } from '../../src/consultations/queries.ts';
-import { openConsultation, planConsultation, type Officer } from '../support/consultations.ts';
+import { isOnTeam, publishedVersion } from '../../src/consultations/queries.ts';
+import { openConsultation, planConsultation, type Officer, type Planned } from '../support/consultations.ts';
 import { onBothDatabases } from '../support/databases.ts';
 import { createWorld, type World } from '../support/world.ts';
 
@@ -15,6 +15,10 @@ onBothDatabases('the desk', dialect => {
 
   /** The first column of the desk. */
   const today = async (who = officer) => (await who.read('/desk')).split('Consultations</h2>')[0] ?? '';
+
+  async function withVersion({ id }: Planned): Promise<{ id: string; versionId: string }> {
+    return { id, versionId: (await publishedVersion(world.db.read, id))?.id ?? '' };
+  }
 
   test('families and board members are sent away, officers see their own organisation’s and their teams’', async () => {
     const { id } = await planConsultation(world, officer, { title: 'Council matter' });
@@ -111,6 +115,51 @@ onBothDatabases('the desk', dialect => {
       expect(closed).toContain(`href="${path}/${part}"`);
     }
     expect(closed).toContain('Publish consultation');
+  });
+
+  test('what the team alone may open is not offered to a colleague outside it', async () => {
+    const { id } = await openConsultation(world, officer, { closes_on: '2026-12-14', outcome_on: '2027-02-26' });
+    const colleague = await world.signIn('officer');
+    world.setNow('2026-12-15');
+    const page = await colleague.read(`/desk/consultations/${id}`);
+    expect(page).toContain('You are not on the team');
+    expect(page).toContain(`/desk/consultations/${id}/acknowledgement`);
+    for (const part of ['answers', 'themes', 'concerns', 'outcomes']) {
+      expect(page).not.toContain(`/desk/consultations/${id}/${part}`);
+    }
+  });
+
+  test('today: a worrying answer that nobody has looked at, for the team alone', async () => {
+    const { id, versionId } = await withVersion(await openConsultation(world, officer));
+    const response = { consultation_id: id, version_id: versionId, token_hash: 'x', reference: 'X', channel: 'online' };
+    const row = { ...response, id: 'r1', day: '2026-11-23', answers: '{}', changed_on: null, withdrawn_on: null };
+    await world.db.write
+      .insertInto('responses')
+      .values({ ...row, words_erased_on: null })
+      .execute();
+    const raised = { raised_at: '2026-11-23T12:00:00.000Z', raised_by: officer.personId, seen_at: null };
+    const concern = { id: 'c1', consultation_id: id, response_id: 'r1', question: 'q5', note: 'Please look.' };
+    await world.db.write
+      .insertInto('concerns')
+      .values({ ...concern, ...raised })
+      .execute();
+    expect(await today()).toContain('A worrying answer was passed on and not looked at yet.');
+    expect(await today(await world.signIn('officer'))).not.toContain('worrying');
+    await world.db.write.updateTable('concerns').set({ seen_at: '2026-11-23T13:00:00.000Z' }).execute();
+    expect(await today()).not.toContain('worrying');
+  });
+
+  test('the address of a form that was refused leads back when it is opened again', async () => {
+    const { id } = await planConsultation(world, officer, { purpose: '' });
+    const path = `/desk/consultations/${id}`;
+    for (const [from, to] of [
+      ['/publication', ''],
+      ['/team', '/people#team'],
+      ['/survey/questions', '/survey'],
+    ]) {
+      expect((await officer.get(path + from)).headers.get('location')).toBe(path + to);
+    }
+    expect((await officer.get('/desk/consultations')).headers.get('location')).toBe('/desk');
   });
 
   test('forum members see plans with dates before they are published, and nobody else’s desk', async () => {
