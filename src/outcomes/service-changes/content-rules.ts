@@ -19,6 +19,10 @@ export const readServiceChange = (json: string): ServiceChangeContent => JSON.pa
 export const isSameChange = (a: ServiceChangeContent, b: ServiceChangeContent | null): boolean =>
   JSON.stringify(a) === JSON.stringify(b);
 
+/** In the order in which they happened or are due. */
+export const inOrder = <S extends Pick<Step, 'dueOn' | 'doneOn'>>(steps: readonly S[]): S[] =>
+  [...steps].sort((a, b) => ((a.doneOn ?? a.dueOn) < (b.doneOn ?? b.dueOn) ? -1 : 1));
+
 /** The steps that are new or read differently from the version before. */
 export function changedSteps(now: ServiceChangeContent, before: ServiceChangeContent | null): Step[] {
   const known = new Map(before?.steps.map(step => [step.id, JSON.stringify(step)]));

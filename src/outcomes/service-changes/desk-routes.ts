@@ -9,7 +9,7 @@ import { day, longText, optional, optionalDay, required } from '../../web/fields
 import { checkForm, firstValues, readDate, readForm, type FieldErrors, type Typed } from '../../web/forms.ts';
 import { page } from '../../web/render.ts';
 import { param, type Site } from '../../web/site.ts';
-import { isStepLate, missingFromStep, type Step } from './content-rules.ts';
+import { inOrder, isStepLate, missingFromStep, type Step } from './content-rules.ts';
 import { publishedChange, publishServiceChange, stepFrom } from './publish.ts';
 import { findForOfficer, findStep, listForOfficer, listSteps } from './queries.ts';
 import { createServiceChange, saveDetails, saveStep, takeOutStep } from './save.ts';
@@ -129,7 +129,7 @@ async function showChange(c: Ctx, deps: Deps, row: ServiceChange, status: 200 | 
   const published = await publishedChange(deps.db.read, row.id);
   const known = new Set(published?.steps.map(step => step.id));
   const calendar = await deps.calendar();
-  const steps = (await listSteps(deps.db.read, row.id)).map(stepFrom).map(step => {
+  const steps = inOrder((await listSteps(deps.db.read, row.id)).map(stepFrom)).map(step => {
     return { ...step, late: isStepLate(step, deps.today(), calendar), isPublic: known.has(step.id) };
   });
   const view = { row, steps, isPublic: published !== null, isNew: status === 422 };

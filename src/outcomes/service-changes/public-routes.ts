@@ -10,7 +10,7 @@ import { page } from '../../web/render.ts';
 import { param, type Site } from '../../web/site.ts';
 import type { Say } from '../../words/catalogue.ts';
 import { readOutcomes } from '../content-rules.ts';
-import { isStepLate, readServiceChange, type ServiceChangeContent, type Step } from './content-rules.ts';
+import { inOrder, isStepLate, readServiceChange, type ServiceChangeContent, type Step } from './content-rules.ts';
 import { findBySlug, listByIds } from './queries.ts';
 
 type Card = {
@@ -39,7 +39,7 @@ export function registerServiceChangePages(site: Site, deps: Deps): void {
     const [today, calendar] = [deps.today(), await deps.calendar()];
     const view = {
       content,
-      stations: content.steps.map(step => stationOf(step, today, calendar, say)),
+      stations: inOrder(content.steps).map(step => stationOf(step, today, calendar, say)),
       said: await whatLedTo(db.read, row.id),
       updated: say('outcomes.last-updated', { day: formatShortDay(londonDay(latest.published_at), today) }),
     };
