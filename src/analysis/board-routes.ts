@@ -1,16 +1,13 @@
 import { formatShortDay, londonDay } from '../calendar/london.ts';
 import { lineInWords, type LineStation } from '../charters/line.ts';
-import { factsOf, factsOfOne, type ConsultationFacts } from '../consultations/facts.ts';
-import type { Plan } from '../consultations/plan.ts';
-import { findBySlug, listDateChanges, listPublished } from '../consultations/queries.ts';
+import { listDateChanges } from '../consultations/queries.ts';
 import { consultationState } from '../consultations/state.ts';
-import type { Publication } from '../db/schema.ts';
-import { latestPublication, latestPublications } from '../publications/queries.ts';
 import type { Ctx } from '../web/context.ts';
 import type { Deps } from '../web/deps.ts';
 import { found } from '../web/errors.ts';
 import { page } from '../web/render.ts';
 import { param, type Site } from '../web/site.ts';
+import { findOnBoard, listOnBoard, type OnBoard } from './board.ts';
 import { arrivalsView, figureView, stateTags, type FigureView } from './board-view.ts';
 import { movedWords, promiseRows, scoreOf, type PromiseFacts, type PromiseRow, type Score } from './promise-rows.ts';
 import { findPicture, peopleHeard, type Picture } from './queries.ts';
@@ -47,25 +44,13 @@ export function registerBoardRoutes(site: Site, deps: Deps): void {
 }
 
 async function showBoard(c: Ctx, deps: Deps): Promise<Response> {
-  const db = deps.db.read;
-  const rows = await listPublished(db);
-  const [all, plans, people, clock] = await Promise.all([
-    factsOf(db, rows),
-    latestPublications(db, 'consultation'),
-    peopleHeard(
-      db,
-      rows.map(row => row.id),
-    ),
-    clockFacts(deps),
-  ]);
-  const titleOf = ({ row }: ConsultationFacts) => titleIn(plans.find(plan => plan.subject_id === row.id));
+  const [all, clock] = await Promise.all([listOnBoard(deps.db.read), clockFacts(deps)]);
+  const ids = all.map(each => each.row.id);
+  const people = await peopleHeard(deps.db.read, ids);
   const view = {
-    score: scoreOf(
-      all.map(each => each.dates),
-      clock,
-    ),
-    late: all.flatMap(each => lateIn(each, titleOf(each), clock)),
-    cards: all.map(each => cardOf(each, titleOf(each), people.get(each.row.id) ?? null, clock, deps)),
+    score: scoreOf(all, clock),
+    late: all.flatMap(each => lateIn(each, clock)),
+    cards: all.map(each => cardOf(each, people.get(each.row.id) ?? null, clock, deps)),
   };
   return boardPage(c, view, { title: 'How we keep our promises', area: 'board' });
 }
@@ -75,30 +60,21 @@ async function clockFacts(deps: Deps): Promise<PromiseFacts> {
   return { today: deps.today(), calendar, days: charter.clocks.acknowledgementWorkingDays };
 }
 
-const titleIn = (publication: Publication | undefined): string =>
-  publication ? (JSON.parse(publication.content) as Plan).title : '';
-
-const hrefOf = ({ row }: ConsultationFacts): string => `/board/${row.slug}`;
-
-function lateIn(facts: ConsultationFacts, title: string, clock: PromiseFacts): Late[] {
-  const rows = promiseRows(facts.dates, clock).filter(row => row.tag.state === 'late');
-  return rows.length > 0 ? [{ href: hrefOf(facts), title, rows }] : [];
+function lateIn(one: OnBoard, clock: PromiseFacts): Late[] {
+  const rows = promiseRows(one, clock).filter(row => row.tag.state === 'late');
+  return rows.length > 0 ? [{ href: hrefOf(one), title: one.title, rows }] : [];
 }
 
-function cardOf(
-  facts: ConsultationFacts,
-  title: string,
-  people: number | null,
-  clock: PromiseFacts,
-  deps: Deps,
-): BoardCard {
-  const tag = stateTags[consultationState(facts.dates, clock.today)];
-  const stations = lineInWords(facts.dates, clock, deps.say);
-  return { href: hrefOf(facts), title, tag, facts: [peopleWords(people, facts, clock.today)], stations };
+const hrefOf = ({ row }: OnBoard): string => `/board/${row.slug}`;
+
+function cardOf(one: OnBoard, people: number | null, clock: PromiseFacts, deps: Deps): BoardCard {
+  const tag = stateTags[consultationState(one.dates, clock.today)];
+  const stations = lineInWords(one.dates, clock, deps.say);
+  return { href: hrefOf(one), title: one.title, tag, facts: [peopleWords(people, one, clock.today)], stations };
 }
 
 /** While it is open the picture stays a few answers behind, so 'fewer than 10' would not be true. */
-function peopleWords(people: number | null, { dates }: ConsultationFacts, today: string): string {
+function peopleWords(people: number | null, { dates }: OnBoard, today: string): string {
   if (people !== null) return `${people} people answered`;
   if (today < dates.opensOn) return 'Nobody can answer yet';
   return today > dates.closesOn ? 'Fewer than 10 people answered' : 'Too few people so far to show how many';
@@ -106,10 +82,9 @@ function peopleWords(people: number | null, { dates }: ConsultationFacts, today:
 
 async function showConsultation(c: Ctx, deps: Deps): Promise<Response> {
   const db = deps.db.read;
-  const row = found(await findBySlug(db, param(c, 'slug')));
-  const publication = found(await latestPublication(db, 'consultation', row.id));
-  const [facts, picture, clock, moves] = await Promise.all([
-    factsOfOne(db, row),
+  const one = found(await findOnBoard(db, param(c, 'slug')));
+  const { row, dates } = one;
+  const [picture, clock, moves] = await Promise.all([
     findPicture(db, row.id),
     clockFacts(deps),
     listDateChanges(db, row.id),
@@ -120,17 +95,17 @@ async function showConsultation(c: Ctx, deps: Deps): Promise<Response> {
   }));
   const arrivals = picture?.figures.arrivals ?? [];
   const view = {
-    tag: stateTags[consultationState(facts.dates, clock.today)],
-    people: `${peopleWords(picture?.figures.responses ?? null, facts, clock.today)}.`,
+    tag: stateTags[consultationState(dates, clock.today)],
+    people: `${peopleWords(picture?.figures.responses ?? null, one, clock.today)}.`,
     counted: countedWords(picture, clock.today),
-    stations: lineInWords(facts.dates, clock, deps.say),
-    promises: promiseRows(facts.dates, clock),
+    stations: lineInWords(dates, clock, deps.say),
+    promises: promiseRows(one, clock),
     moved: moves.map(move => movedWords(move, clock.today)),
     arrivals: arrivals.length > 0 ? arrivalsView(arrivals, clock.today) : null,
     heard: asked.find(each => each.isWho)?.figure ?? null,
     questions: asked.filter(each => !each.isWho).map(each => each.figure),
   };
-  return detailPage(c, view, { title: titleIn(publication), area: 'board', scripts: ['chart'] });
+  return detailPage(c, view, { title: one.title, area: 'board', scripts: ['chart'] });
 }
 
 function countedWords(picture: Picture | null, today: string): string {

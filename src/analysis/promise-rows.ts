@@ -1,6 +1,7 @@
 import { formatDay } from '../calendar/london.ts';
 import type { WorkingCalendar } from '../calendar/working-days.ts';
 import { acknowledgementDueOn, clockState, type ConsultationDates } from '../charters/clocks.ts';
+import type { PublishedEntry } from '../outcomes/content-rules.ts';
 
 /** One promised date as a row of the board's table. `tag` as its partial takes it; `notes`: when it was done, and why late. */
 export type PromiseRow = {
@@ -16,26 +17,29 @@ export type PromiseFacts = { today: string; calendar: WorkingCalendar; days: num
 /** How many promises came due or were done early, and how many of those were kept in time. */
 export type Score = { kept: number; of: number };
 
-type Promised = { name: string; dueOn: string; doneOn: string | null; reason: string | null };
+/** What was promised of one consultation: its dates, and the published entries of 'You said, we did'. */
+export type Promises = { dates: ConsultationDates; entries: readonly PublishedEntry[] };
 
-/** Every promised date of a published consultation: kept, due or late (W13, K12). */
-export function promiseRows(dates: ConsultationDates, facts: PromiseFacts): PromiseRow[] {
-  return promisesOf(dates, facts).map(promise => rowOf(promise, facts));
+type Promised = { name: string; dueOn: string; doneOn: string | null; reason: string | null; moves?: string[] };
+
+/** Every promised date of a published consultation, each action's too: kept, due or late (W13, K12). */
+export function promiseRows(promises: Promises, facts: PromiseFacts): PromiseRow[] {
+  return promisesOf(promises, facts).map(promise => rowOf(promise, facts));
 }
 
 /** 'Kept so far' over several consultations. What is still to come counts neither way. */
-export function scoreOf(all: readonly ConsultationDates[], facts: PromiseFacts): Score {
+export function scoreOf(all: readonly Promises[], facts: PromiseFacts): Score {
   const states = all
-    .flatMap(dates => promisesOf(dates, facts))
+    .flatMap(promises => promisesOf(promises, facts))
     .map(({ dueOn, doneOn }) => clockState(dueOn, doneOn, facts.today, facts.calendar).state);
   const kept = states.filter(state => state === 'kept').length;
   return { kept, of: kept + states.filter(state => state === 'late' || state === 'overdue').length };
 }
 
-function promisesOf(dates: ConsultationDates, { calendar, days }: PromiseFacts): Promised[] {
+function promisesOf({ dates, entries }: Promises, facts: PromiseFacts): Promised[] {
   const reply = {
     name: 'Reply to everyone who answered',
-    dueOn: acknowledgementDueOn(dates.closesOn, calendar, days),
+    dueOn: acknowledgementDueOn(dates.closesOn, facts.calendar, facts.days),
     doneOn: dates.acknowledgedOn,
     reason: dates.acknowledgementLateReason,
   };
@@ -45,10 +49,17 @@ function promisesOf(dates: ConsultationDates, { calendar, days }: PromiseFacts):
     doneOn: dates.outcomePublishedOn,
     reason: dates.outcomeLateReason,
   };
-  // Dates inside decisions that are not published yet stay with the team.
-  const doneBy = dates.outcomePublishedOn === null ? null : (dates.allDoneBy ?? dates.allDoneOn);
-  const done = { name: 'Do everything we said we would', dueOn: doneBy ?? '', doneOn: dates.allDoneOn, reason: null };
-  return [reply, decision, ...(doneBy ? [done] : [])];
+  return [reply, decision, ...entries.flatMap(entry => actionOf(entry, facts.today))];
+}
+
+/** What an entry promised by a date. One that was done when it was published had promised none. */
+function actionOf({ heading, decision, dueOn, doneOn, changes }: PublishedEntry, today: string): Promised[] {
+  if (dueOn === null || (decision !== 'done' && decision !== 'will')) return [];
+  const moves = changes
+    .filter(change => change.wasDueOn !== null && change.nowDueOn !== null && change.wasDueOn !== change.nowDueOn)
+    .map(({ wasDueOn, reason }) => `Moved from ${formatDay(wasDueOn ?? '', today)}. Why: ${reason}`);
+  const [latest] = changes;
+  return [{ name: `Act on ‘${heading}’`, dueOn, doneOn, reason: latest?.reason || null, moves }];
 }
 
 const tags = {
@@ -59,7 +70,7 @@ const tags = {
   'to-come': { text: 'To come', state: 'plain' },
 } as const;
 
-function rowOf({ name, dueOn, doneOn, reason }: Promised, { today, calendar }: PromiseFacts): PromiseRow {
+function rowOf({ name, dueOn, doneOn, reason, moves = [] }: Promised, { today, calendar }: PromiseFacts): PromiseRow {
   const { state, daysLate, daysLeft } = clockState(dueOn, doneOn, today, calendar);
   const notes = {
     kept: [`Done on ${formatDay(doneOn ?? dueOn, today)}.`],
@@ -69,7 +80,7 @@ function rowOf({ name, dueOn, doneOn, reason }: Promised, { today, calendar }: P
     'to-come': [],
   }[state];
   const why = daysLate === 0 ? [] : [reason ? `Why: ${reason}` : 'No reason given yet.'];
-  return { name, due: formatDay(dueOn, today), tag: tags[state], notes: [...notes, ...why] };
+  return { name, due: formatDay(dueOn, today), tag: tags[state], notes: [...notes, ...why, ...moves] };
 }
 
 const workingDays = (days: number): string => `${days} working ${days === 1 ? 'day' : 'days'}`;
