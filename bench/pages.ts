@@ -1,0 +1,77 @@
+import { writeFileSync } from 'node:fs';
+import { get } from 'node:http';
+import { join } from 'node:path';
+import { middle, repeat, request } from './client.ts';
+import { atLeast, plainly, type Figure } from './figures.ts';
+import type { PlainAnswer } from './plain.ts';
+import { inTurn, ratio } from './rounds.ts';
+import { startPlain, type Server } from './servers.ts';
+import { addDrafts, type Filled } from './world.ts';
+
+const ROUNDS = 5;
+const SECONDS = 1;
+const CONNECTIONS = 32;
+
+type Site = { folder: string; quiet: Server; logging: Server };
+
+/** A page of the survey, ready and with a draft in it, against `node:http` with the same headers and bytes. */
+export async function measurePages({ folder, quiet, logging }: Site, survey: Filled): Promise<Figure[]> {
+  const [drafted] = await addDrafts(folder, survey, 1);
+  const path = `/consultations/${survey.slug}/answer/q2`;
+  const asks: Record<string, Record<string, string>> = {
+    gzip: { 'Accept-Encoding': 'gzip' },
+    plain: {},
+    draft: { Cookie: `draft=${drafted?.token}` },
+  };
+  const plain = await plainTwin(folder, quiet.port, path, asks);
+  const round = (server: Server, name: string, at = path) =>
+    repeat(server.port, request(at, asks[name]), CONNECTIONS, SECONDS).then(({ rate }) => rate);
+  const rates = await inTurn(ROUNDS, {
+    gzip: () => round(quiet, 'gzip'),
+    gzipPlain: () => round(plain, 'gzip', '/gzip'),
+    logged: () => round(logging, 'gzip'),
+    whole: () => round(quiet, 'plain'),
+    wholePlain: () => round(plain, 'plain', '/plain'),
+    draft: () => round(quiet, 'draft'),
+    draftPlain: () => round(plain, 'draft', '/draft'),
+  });
+  await plain.stop();
+  return [
+    atLeast('survey page, ready, gzip, against node:http', ratio(rates.gzip, rates.gzipPlain), 0.5),
+    atLeast('survey page, ready, not compressed, against node:http', ratio(rates.whole, rates.wholePlain), 0.5),
+    atLeast('survey page with a draft in it, rendered, against node:http', ratio(rates.draft, rates.draftPlain), 0.08),
+    plainly('  ready, gzip, pages a second', middle(rates.gzip)),
+    plainly('  rendered, pages a second', middle(rates.draft)),
+    plainly('  ready, gzip, with LOG_LEVEL=info against error', ratio(rates.logged, rates.gzip)),
+  ];
+}
+
+async function plainTwin(folder: string, port: number, path: string, asks: Record<string, Record<string, string>>) {
+  const answers: Record<string, PlainAnswer> = {};
+  for (const [name, headers] of Object.entries(asks)) answers[`/${name}`] = await fetchRaw(port, path, headers);
+  const file = join(folder, 'answers.json');
+  writeFileSync(file, JSON.stringify(answers));
+  return startPlain(file);
+}
+
+const OWN_TO_EACH_ANSWER = new Set(['date', 'connection', 'keep-alive', 'transfer-encoding', 'content-length']);
+
+/** An answer with its headers and its bytes as they came, compressed or not. */
+export function fetchRaw(port: number, path: string, headers: Record<string, string>): Promise<PlainAnswer> {
+  return new Promise((resolve, reject) => {
+    get({ port, path, headers, host: '127.0.0.1', agent: false }, response => {
+      const parts: Buffer[] = [];
+      response.on('data', (part: Buffer) => parts.push(part));
+      response.on('end', () => {
+        if (response.statusCode !== 200) return reject(new Error(`${path} gave ${response.statusCode}.`));
+        const body = Buffer.concat(parts);
+        const kept = Object.entries(response.headers).filter(([name]) => !OWN_TO_EACH_ANSWER.has(name));
+        const named = kept.map(([name, value]) => [name, String(value)] as const);
+        resolve({
+          headers: Object.fromEntries([...named, ['content-length', String(body.length)]]),
+          body: body.toString('base64'),
+        });
+      });
+    }).once('error', reject);
+  });
+}

@@ -1,0 +1,61 @@
+import { load, middle, request, type Request, type Round } from './client.ts';
+import { syncAgainAndAgain } from './disk.ts';
+import { atLeast, atMost, plainly, type Figure } from './figures.ts';
+import { inTurn, ratio } from './rounds.ts';
+import { ORIGIN, type Server } from './servers.ts';
+import { addDrafts, checkSent, type Filled } from './world.ts';
+
+const ROUNDS = 5;
+const SECONDS = 1;
+const MANY = 64;
+// More drafts than can be sent in that time.
+const PREPARED = { [MANY]: 8000, 1: 1500 };
+
+export type Place = { folder: string; server: Server };
+type Places = { batched: Place; single: Place; logging: Place };
+
+/** Sending answers, against `fdatasync` on the same disk and against the same server with a commit for each. */
+export async function measureSending({ batched, single, logging }: Places, survey: Filled): Promise<Figure[]> {
+  const sent = new Map<Place, number>();
+  const send = async (place: Place, connections: keyof typeof PREPARED) => {
+    const round = await sendAll(place, survey, connections);
+    sent.set(place, (sent.get(place) ?? 0) + round.count);
+    return round;
+  };
+  const rounds = await inTurn(ROUNDS, {
+    disk: async () => syncAgainAndAgain(batched.folder, SECONDS / 2),
+    batched: () => send(batched, MANY),
+    single: () => send(single, MANY),
+    alone: () => send(batched, 1),
+    logged: () => send(logging, MANY),
+  });
+  for (const [{ folder }, count] of sent) await checkSent(folder, survey, count);
+  const rates = (name: keyof typeof rounds) => rounds[name].map(round => round.rate);
+  const p50s = (name: keyof typeof rounds) => rounds[name].map(round => round.p50);
+  return [
+    atLeast('sending, 64 connections, against a commit each', ratio(rates('batched'), rates('single')), 4),
+    atLeast('sending, 64 connections, against fdatasync', ratio(rates('batched'), rates('disk')), 2),
+    atMost('sending, one client, p50 against fdatasync p50', ratio(p50s('alone'), p50s('disk')), 5),
+    plainly('  64 connections, answers a second', middle(rates('batched'))),
+    plainly('  64 connections, a commit each, answers a second', middle(rates('single'))),
+    plainly('  64 connections, p50', middle(p50s('batched')), ' ms'),
+    plainly('  one client, p50', middle(p50s('alone')), ' ms'),
+    plainly('  fdatasync, a second', middle(rates('disk'))),
+    plainly('  fdatasync, p50', middle(p50s('disk')), ' ms'),
+    plainly('  64 connections, with LOG_LEVEL=info against error', ratio(rates('logged'), rates('batched'))),
+  ];
+}
+
+async function sendAll({ folder, server }: Place, survey: Filled, connections: keyof typeof PREPARED): Promise<Round> {
+  const drafts = await addDrafts(folder, survey, PREPARED[connections]);
+  const requests: Request[] = drafts.map(({ token, draft }) =>
+    request(
+      `/consultations/${survey.slug}/answer/sending`,
+      { Origin: ORIGIN, Cookie: `draft=${token}` },
+      new URLSearchParams({ draft }).toString(),
+    ),
+  );
+  const end = performance.now() + SECONDS * 1000;
+  const next = () => (performance.now() < end ? (requests.pop() ?? null) : null);
+  return load({ port: server.port, connections, next, status: 303 });
+}
