@@ -1,3 +1,4 @@
+import { z } from 'zod';
 import { mailable } from '../acknowledgements/recipient-rules.ts';
 import { listThemes } from '../analysis/theme-queries.ts';
 import type { ConsultationFacts } from '../consultations/facts.ts';
@@ -7,6 +8,7 @@ import { listContacts } from '../responses/news/queries.ts';
 import type { Ctx } from '../web/context.ts';
 import type { Deps } from '../web/deps.ts';
 import { found, notFound } from '../web/errors.ts';
+import { optional } from '../web/fields.ts';
 import { checkForm, one, readForm, type FieldErrors } from '../web/forms.ts';
 import { page } from '../web/render.ts';
 import { param, type Site } from '../web/site.ts';
@@ -40,6 +42,8 @@ const entryPage = page<EntryView>('outcomes/entry');
 const PATH = '/desk/consultations/:id/outcomes';
 const STAFF = ['officer', 'administrator'] as const;
 
+const publicationForm = z.object({ reason: optional(400) });
+
 /** Preview, publishing, and changing what is public. */
 export function registerPublicationDesk(site: Site, deps: Deps): void {
   const { db } = deps;
@@ -57,13 +61,13 @@ export function registerPublicationDesk(site: Site, deps: Deps): void {
     STAFF,
     `${PATH}/publication`,
     afterClose(deps, async (c, facts, who) => {
-      const reason = one(await readForm(c), 'reason')
-        .trim()
-        .slice(0, 400);
+      const typed = await readForm(c);
+      const checked = checkForm(publicationForm, typed);
+      if (!checked.ok) return showPublication(c, deps, facts, one(typed, 'reason'), checked.errors);
       try {
-        await publishOutcomes(deps, who, facts.row, { reason });
+        await publishOutcomes(deps, who, facts.row, checked.value);
       } catch (error) {
-        if (error instanceof NotReady) return showPublication(c, deps, facts, reason);
+        if (error instanceof NotReady) return showPublication(c, deps, facts, checked.value.reason);
         throw error;
       }
       return c.redirect(`/desk/consultations/${facts.row.id}/outcomes`, 303);
@@ -116,14 +120,20 @@ async function showPreview(c: Ctx, deps: Deps, row: Consultation): Promise<Respo
 }
 
 /** With `reason` given, publishing was tried and refused. */
-async function showPublication(c: Ctx, deps: Deps, facts: ConsultationFacts, reason?: string): Promise<Response> {
+async function showPublication(
+  c: Ctx,
+  deps: Deps,
+  facts: ConsultationFacts,
+  reason?: string,
+  wrong: FieldErrors = {},
+): Promise<Response> {
   const { read } = deps.db;
   const { row, dates } = facts;
   const ready = await outcomesReadiness(read, facts, deps.today(), await deps.calendar());
   const emails = mailable(await listContacts(read, row.id)).length;
   const tried = reason !== undefined;
-  const errors: FieldErrors =
-    tried && ready.needsReason && !reason ? { reason: 'Say why it is late. Families read it.' } : {};
+  const owed: FieldErrors = { reason: 'Say why it is late. Families read it.' };
+  const errors = tried && ready.needsReason && reason === '' ? owed : wrong;
   const view = {
     id: row.id,
     slug: row.slug,

@@ -1,3 +1,4 @@
+import { growStamp } from '../audit/queries.ts';
 import { forUpdate, type Db } from '../db/dialect.ts';
 import type { Draft, Mark, Response, SurveyVersion, Tally } from '../db/schema.ts';
 
@@ -16,19 +17,30 @@ export function findVersion(db: Db, id: string): Promise<SurveyVersion | undefin
   return db.selectFrom('survey_versions').selectAll().where('id', '=', id).executeTakeFirst();
 }
 
-/** False when this token has a draft already. */
-export async function addDraft(db: Db, row: Draft): Promise<boolean> {
-  const result = await db
+/** Where a token has a draft already, that one stays. */
+export async function addDrafts(db: Db, rows: readonly Draft[]): Promise<void> {
+  if (rows.length === 0) return;
+  await db
     .insertInto('drafts')
-    .values(row)
+    .values([...rows])
     .onConflict(conflict => conflict.column('token_hash').doNothing())
-    .executeTakeFirst();
-  return Number(result.numInsertedOrUpdatedRows ?? 0) > 0;
+    .execute();
 }
 
 /** The draft, held until the transaction ends. */
 export function lockDraft(tx: Db, tokenHash: string): Promise<Draft | undefined> {
   return forUpdate(tx, tx.selectFrom('drafts').selectAll().where('token_hash', '=', tokenHash)).executeTakeFirst();
+}
+
+export async function lockDraftsOf(tx: Db, tokenHashes: readonly string[]): Promise<Draft[]> {
+  if (tokenHashes.length === 0) return [];
+  return forUpdate(
+    tx,
+    tx
+      .selectFrom('drafts')
+      .selectAll()
+      .where('token_hash', 'in', [...tokenHashes]),
+  ).execute();
 }
 
 export function lockDrafts(tx: Db, ids: readonly string[]): Promise<Draft[]> {
@@ -70,6 +82,15 @@ export async function deleteDrafts(tx: Db, ids: readonly string[]): Promise<void
 
 export async function deleteDraftOf(tx: Db, tokenHash: string): Promise<void> {
   await tx.deleteFrom('drafts').where('token_hash', '=', tokenHash).execute();
+}
+
+/** Deletes drafts of consultations that closed before this ISO day. Gives how many. */
+export async function deleteDraftsClosedBefore(db: Db, day: string): Promise<number> {
+  const result = await db
+    .deleteFrom('drafts')
+    .where('consultation_id', 'in', eb => eb.selectFrom('consultations').select('id').where('closes_on', '<', day))
+    .executeTakeFirst();
+  return Number(result.numDeletedRows);
 }
 
 export async function addResponses(tx: Db, rows: readonly Response[]): Promise<void> {
@@ -132,7 +153,9 @@ export async function deleteMarks(tx: Db, responseId: string, question?: Mark['q
     quotes = quotes.where('question', '=', question);
   }
   await marks.execute();
-  await quotes.execute();
+  const gone = await quotes.executeTakeFirst();
+  // A quote stands on a public page: what is kept of it goes at once.
+  if (gone.numDeletedRows > 0n) await growStamp(tx);
 }
 
 function partsOf<T>(rows: readonly T[]): T[][] {

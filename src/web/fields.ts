@@ -19,15 +19,24 @@ export function oneOf<const T extends readonly [string, ...string[]]>(values: T,
   return z.enum(values, { message });
 }
 
-const DAY = /^\d{4}-\d\d-\d\d$/;
+/** An ISO day from 2000 to 2099: working days are counted one by one, so none may be thousands of years away. */
+function isDay(text: string): boolean {
+  if (!/^20\d\d-\d\d-\d\d$/.test(text)) return false;
+  try {
+    return Temporal.PlainDate.from(text).toString() === text;
+  } catch {
+    return false;
+  }
+}
 
 /** An ISO day; the three fields of a date are put together by `checkForm`. */
 export function day(message: string) {
-  return z.string().min(1, message).regex(DAY, 'Enter a real date, such as 4 12 2026.');
+  return z.string().min(1, message).refine(isDay, 'Enter a real date, such as 4 12 2026.');
 }
 
 export function optionalDay() {
-  return z.string().regex(/^(\d{4}-\d\d-\d\d)?$/, 'Enter a real date, such as 4 12 2026, or leave it empty.');
+  const isFine = (text: string) => text === '' || isDay(text);
+  return z.string().refine(isFine, 'Enter a real date, such as 4 12 2026, or leave it empty.');
 }
 
 export function emailField(message: string) {

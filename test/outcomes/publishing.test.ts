@@ -214,6 +214,20 @@ onBothDatabases('publishing outcomes', dialect => {
     expect(await publicPage()).toContain('Each child now has a named driver.');
   });
 
+  test('a date that is none, or thousands of years away, comes back as a question', async () => {
+    for (const due of ['2027-02-31', '9999-12-31', '2027-99-99']) {
+      const { 'due_on-day': _, 'due_on-month': __, 'due_on-year': ___, ...fields } = promised;
+      for (const sent of [
+        { ...fields, due_on: due },
+        { ...promised, ...dateFields('due_on', due) },
+      ]) {
+        const response = await officer.post(base, sent);
+        expect(response.status).toBe(422);
+        expect(await response.text()).toContain('Enter a real date');
+      }
+    }
+  });
+
   test('entries move up and down', async () => {
     await addEntry(officer, plan.id, done);
     const id = await addEntry(officer, plan.id, promised);
