@@ -4,6 +4,7 @@ import { deliverDueMail, type Delivery } from '../mail/deliver.ts';
 import { forgetMail } from '../mail/queries.ts';
 import { openTransport } from '../mail/transports.ts';
 import { removeExpired } from '../people/queries.ts';
+import { forgetDrafts } from '../responses/forget-drafts.ts';
 import type { Deps } from '../web/deps.ts';
 import { standing } from './standing.ts';
 
@@ -18,6 +19,7 @@ export type Job = {
 export const recurring: readonly Job[] = [
   { name: 'forget mails', everySeconds: 30, run: forgetOldMail },
   { name: 'drop expired sessions and links', everySeconds: 600, run: deps => removeExpired(deps.db.write, iso(deps)) },
+  { name: 'forget drafts after the close', everySeconds: 3600, run: forgetDrafts },
   { name: 'renew snapshots', everySeconds: 60, run: async deps => void (await renewSnapshots(deps)) },
   { name: 'recount tallies', everySeconds: 900, run: recountAtNight },
 ];

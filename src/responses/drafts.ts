@@ -1,65 +1,73 @@
 import type { Kysely } from 'kysely';
+import type { Database } from '../db/dialect.ts';
 import { hashToken, randomId, randomToken } from '../db/ids.ts';
-import type { Response, Schema } from '../db/schema.ts';
+import type { Draft, Response, Schema } from '../db/schema.ts';
 import { asSeen } from '../surveys/answers.ts';
 import type { Answer, Answers } from '../surveys/kinds/kind.ts';
-import { addDraft, lockDraft, saveDraft } from './queries.ts';
+import { gathering } from './gathering.ts';
+import { addDrafts, lockDraftsOf, saveDraft } from './queries.ts';
 import type { LiveSurvey, Walk } from './surveys.ts';
 
-type Writer = Kysely<Schema>;
+export type Drafts = {
+  /** Keeps a first answer. Gives the token of the new draft, which only the browser holds. */
+  begin(survey: LiveSurvey, answers: Answers, now: Temporal.Instant): Promise<string>;
+  /** Keeps an answer; null for a question that was seen and skipped. False when there is no such draft any more. */
+  save(token: string, question: string, answer: Answer | null, now: Temporal.Instant): Promise<boolean>;
+  /** A draft of a change to answers that were sent. Where one was begun already, it stays. */
+  beginChange(response: Response, walk: Walk, now: Temporal.Instant): Promise<void>;
+};
 
-/** Keeps a first answer. Gives the token of the new draft, which only the browser holds. */
-export async function beginDraft(
-  db: Writer,
-  survey: LiveSurvey,
-  answers: Answers,
-  now: Temporal.Instant,
-): Promise<string> {
-  const token = randomToken();
-  const at = instant(now);
-  await addDraft(db, {
-    id: randomId(),
-    token_hash: hashToken(token),
-    consultation_id: survey.id,
-    version_id: survey.walk.id,
-    response_id: null,
-    answers: JSON.stringify(answers),
-    begun_at: at,
-    saved_at: at,
-  });
-  return token;
+type Saved = { tokenHash: string; question: string; answer: Answer | null; at: string };
+type Item = { begun: Draft } | { saved: Saved };
+
+/** Every 'Continue' writes, so what arrives together goes into one commit, as when answers are sent. */
+export function createDrafts(db: Database, batchSize: number): Drafts {
+  const write = gathering(db.dialect, batchSize, (items: readonly Item[]) => writeBatch(db.write, items));
+  return {
+    async begin(survey, answers, now) {
+      const token = randomToken();
+      const of = { consultation_id: survey.id, version_id: survey.walk.id, response_id: null };
+      await write({ begun: { ...newDraft(hashToken(token), answers, now), ...of } });
+      return token;
+    },
+    save: (token, question, answer, now) =>
+      write({ saved: { tokenHash: hashToken(token), question, answer, at: instant(now) } }),
+    async beginChange(response, walk, now) {
+      const { consultation_id, version_id, id, token_hash } = response;
+      const answers = asSeen(walk.definition, JSON.parse(response.answers));
+      const of = { consultation_id, version_id, response_id: id };
+      await write({ begun: { ...newDraft(token_hash, answers, now), ...of } });
+    },
+  };
 }
 
-/** Keeps an answer; null for a question that was seen and skipped. False when there is no such draft any more. */
-export function saveAnswer(
-  db: Writer,
-  token: string,
-  question: string,
-  answer: Answer | null,
-  now: Temporal.Instant,
-): Promise<boolean> {
-  return db.transaction().execute(async tx => {
-    const draft = await lockDraft(tx, hashToken(token));
-    if (!draft) return false;
-    const answers = { ...(JSON.parse(draft.answers) as Answers), [question]: answer };
-    await saveDraft(tx, draft.id, JSON.stringify(answers), instant(now));
-    return true;
-  });
-}
-
-/** A draft of a change to answers that were sent. Where one was begun already, it stays. */
-export async function beginChange(db: Writer, response: Response, walk: Walk, now: Temporal.Instant): Promise<void> {
-  const at = instant(now);
-  await addDraft(db, {
-    id: randomId(),
-    token_hash: response.token_hash,
-    consultation_id: response.consultation_id,
-    version_id: response.version_id,
-    response_id: response.id,
-    answers: JSON.stringify(asSeen(walk.definition, JSON.parse(response.answers))),
-    begun_at: at,
-    saved_at: at,
-  });
-}
+const newDraft = (tokenHash: string, answers: Answers, now: Temporal.Instant) => ({
+  id: randomId(),
+  token_hash: tokenHash,
+  answers: JSON.stringify(answers),
+  begun_at: instant(now),
+  saved_at: instant(now),
+});
 
 const instant = (now: Temporal.Instant) => now.toString({ smallestUnit: 'millisecond' });
+
+function writeBatch(db: Kysely<Schema>, items: readonly Item[]): Promise<boolean[]> {
+  const begun = items.flatMap(item => ('begun' in item ? [item.begun] : []));
+  const saved = items.flatMap(item => ('saved' in item ? [item.saved] : []));
+  return db.transaction().execute(async tx => {
+    await addDrafts(tx, begun);
+    const drafts = await lockDraftsOf(tx, [...new Set(saved.map(each => each.tokenHash))]);
+    const found = new Map(drafts.map(draft => [draft.token_hash, draft]));
+    for (const [tokenHash, list] of Map.groupBy(saved, each => each.tokenHash)) {
+      const draft = found.get(tokenHash);
+      if (draft) await saveDraft(tx, draft.id, withAnswers(draft, list), list.at(-1)?.at ?? draft.saved_at);
+    }
+    return items.map(item => 'begun' in item || found.has(item.saved.tokenHash));
+  });
+}
+
+const withAnswers = (draft: Draft, list: readonly Saved[]): string =>
+  JSON.stringify({
+    ...(JSON.parse(draft.answers) as Answers),
+    ...Object.fromEntries(list.map(({ question, answer }) => [question, answer])),
+  });

@@ -4,6 +4,7 @@ import type { Deps } from '../web/deps.ts';
 import type { Typed } from '../web/forms.ts';
 import { page, type PageOptions } from '../web/render.ts';
 import { answerPath } from './cookies.ts';
+import { daysToCopy } from './forget-drafts.ts';
 import { answersInWords, type InWords } from './question-rules.ts';
 import { stateOf } from './surveys.ts';
 import type { Visit } from './visit.ts';
@@ -15,8 +16,8 @@ type RefusalView = {
   /** What was answered so far, and what was typed on the page that could not be taken: to copy. */
   answers: InWords[];
   typed: string[];
+  daysToCopy: number;
   links: { href: string; text: string }[];
-  lost: boolean;
 };
 
 const refusalPage = page<RefusalView>('responses/refusal');
@@ -42,7 +43,7 @@ export function showAlreadySent(c: Ctx, deps: Deps, shown: Shown, typed: Typed):
 /** The page belongs to answers that this device does not hold, or not any more. */
 export function showLost(c: Ctx, deps: Deps, shown: Shown, typed?: Typed): Promise<Response> {
   const link = { href: answerPath(shown.survey.slug), text: deps.say('responses.lost.link') };
-  return show(c, deps, shown, { key: 'responses.lost', typed, status: typed ? 409 : 404, links: [link], lost: true });
+  return show(c, deps, shown, { key: 'responses.lost', typed, status: typed ? 409 : 404, links: [link] });
 }
 
 /** The first answer was kept, but the browser did not bring back the cookie that finds it. */
@@ -60,11 +61,10 @@ type Refusal = {
   typed?: Typed | undefined;
   status: NonNullable<PageOptions['status']>;
   links?: RefusalView['links'];
-  lost?: boolean;
 };
 
 function show(c: Ctx, { say }: Deps, { survey }: Shown, refusal: Refusal): Promise<Response> {
-  const { key, words = {}, answers = [], typed = {}, status, links, lost = false } = refusal;
+  const { key, words = {}, answers = [], typed = {}, status, links } = refusal;
   const heading = say(`${key}.heading`);
   const consultation = { href: `/consultations/${survey.slug}`, text: say('responses.to-consultation') };
   const view = {
@@ -73,8 +73,8 @@ function show(c: Ctx, { say }: Deps, { survey }: Shown, refusal: Refusal): Promi
     paragraphs: say(`${key}.text`, words).split('\n\n'),
     answers: answers.filter(answer => answer.words.length > 0),
     typed: Object.entries(typed).flatMap(([name, values]) => (name.startsWith('answer') ? values.filter(Boolean) : [])),
+    daysToCopy,
     links: links ?? [consultation],
-    lost,
   };
   return refusalPage(c, view, { title: `${heading}: ${survey.plan.title}`, status });
 }

@@ -1,5 +1,6 @@
 import type { Deps } from '../web/deps.ts';
 import type { Site } from '../web/site.ts';
+import { createDrafts } from './drafts.ts';
 import { createSending } from './sending.ts';
 import { addSendingPages } from './sending-pages.ts';
 import { addSentPages } from './sent-pages.ts';
@@ -11,7 +12,8 @@ import { createSurveys } from './surveys.ts';
 export function registerResponseRoutes(site: Site, deps: Deps): void {
   const surveys = createSurveys(deps.db.read, deps.watch, deps.say);
   const sending = createSending({ db: deps.db, batchSize: deps.config.batchSize, version: surveys.version });
-  const journey = { deps, surveys, sending };
+  const drafts = createDrafts(deps.db, deps.config.batchSize);
+  const journey = { deps, surveys, drafts, sending };
   addStartPages(site, journey);
   addStepPages(site, journey);
   addSendingPages(site, journey);

@@ -2,6 +2,7 @@ import type { Kysely } from 'kysely';
 import type { Database, Db } from '../db/dialect.ts';
 import { randomId, randomReference } from '../db/ids.ts';
 import type { Schema } from '../db/schema.ts';
+import { gathering } from './gathering.ts';
 import {
   addResponses,
   addToTallies,
@@ -28,57 +29,11 @@ type Parts = {
 
 type ReadVersion = (id: string, tx: Db) => Promise<Version>;
 
-type Waiting = { press: Press; resolve(result: Result): void; reject(error: unknown): void };
-
-/**
- * On SQLite what arrives together is written in one commit, since a commit waits for the disk. PostgreSQL gathers
- * commits itself, so there each press is a transaction. Memory is bounded by the requests that wait.
- */
+/** Each press is written in a batch with those that arrived together with it. */
 export function createSending({ db, batchSize, version }: Parts): Sending {
-  const write = (presses: readonly Press[]) => writeBatch(db.write, presses, version);
-  const one = async (press: Press) => {
-    const [result] = await write([press]).catch(() => write([press]));
-    return result as Result;
+  return {
+    send: gathering(db.dialect, batchSize, (presses: readonly Press[]) => writeBatch(db.write, presses, version)),
   };
-  if (db.dialect === 'postgres') return { send: one };
-  return { send: gathering(write, one, batchSize) };
-}
-
-function gathering(
-  write: (presses: readonly Press[]) => Promise<Result[]>,
-  one: (press: Press) => Promise<Result>,
-  batchSize: number,
-): Sending['send'] {
-  const waiting: Waiting[] = [];
-  let busy = false;
-  const work = async () => {
-    while (waiting.length > 0) {
-      const batch = waiting.splice(0, batchSize);
-      await flush(batch, write, one);
-    }
-    busy = false;
-  };
-  return press =>
-    new Promise((resolve, reject) => {
-      waiting.push({ press, resolve, reject });
-      if (busy) return;
-      busy = true;
-      setImmediate(() => void work());
-    });
-}
-
-/** A batch that fails is tried again one by one, so that nobody's answer is lost to somebody else's trouble. */
-async function flush(
-  batch: readonly Waiting[],
-  write: (presses: readonly Press[]) => Promise<Result[]>,
-  one: (press: Press) => Promise<Result>,
-): Promise<void> {
-  try {
-    const results = await write(batch.map(each => each.press));
-    batch.forEach((each, at) => each.resolve(results[at] as Result));
-  } catch {
-    for (const each of batch) await one(each.press).then(each.resolve, each.reject);
-  }
 }
 
 /** References are made anew at each try: two that are alike would make both tries fail. */

@@ -8,7 +8,6 @@ import { one, readForm } from '../web/forms.ts';
 import { page } from '../web/render.ts';
 import { param, type Site } from '../web/site.ts';
 import { answerPath, dropCookie, keepDraft, keepReceipt } from './cookies.ts';
-import { beginChange } from './drafts.ts';
 import { findDraft, findResponse } from './queries.ts';
 import { answersInWords, type InWords } from './question-rules.ts';
 import { showLost, showNotOpen } from './refusals.ts';
@@ -38,7 +37,7 @@ const withdrawalPage = page<WithdrawalView>('responses/withdrawal');
 
 /** After sending: the confirmation, the private link, a change, a withdrawal. */
 export function addSentPages(site: Site, journey: Journey): void {
-  const { deps, surveys } = journey;
+  const { deps, surveys, drafts } = journey;
 
   site.get('public', '/consultations/:slug/answer/sent', async c => {
     const now = await visit(c, journey);
@@ -68,7 +67,7 @@ export function addSentPages(site: Site, journey: Journey): void {
     if (!now.open) return showNotOpen(c, deps, now, {});
     if (sent.response.withdrawn_on === null) {
       const walk = await surveys.version(sent.response.version_id);
-      await beginChange(deps.db.write, sent.response, walk, deps.now());
+      await drafts.beginChange(sent.response, walk, deps.now());
       keepDraft(c, deps, now.survey, sent.token);
     }
     return c.redirect(`${answerPath(now.survey.slug)}/check`, 303);

@@ -7,7 +7,6 @@ import { one, readForm, type Typed } from '../web/forms.ts';
 import { page } from '../web/render.ts';
 import { param, type Site } from '../web/site.ts';
 import { answerPath, keepDraft } from './cookies.ts';
-import { beginDraft, saveAnswer } from './drafts.ts';
 import { fieldOf, numberOf, questionView, type Given, type QuestionView } from './question-rules.ts';
 import { showAlreadySent, showBlocked, showLost, showNotOpen } from './refusals.ts';
 import type { LiveSurvey } from './surveys.ts';
@@ -31,7 +30,7 @@ const PATH = '/consultations/:slug/answer/:step{q[0-9a-z]+}';
 
 /** One question a page, saved at every 'Continue'. */
 export function addStepPages(site: Site, journey: Journey): void {
-  const { deps } = journey;
+  const { deps, drafts } = journey;
 
   site.kept(
     PATH,
@@ -61,10 +60,10 @@ export function addStepPages(site: Site, journey: Journey): void {
     if (!reading.ok) return showStep(c, journey, now, step, { typed: raw, error: reading.error }, toCheck);
     const next = `${answerPath(now.survey.slug)}/${toCheck ? 'check' : (nextStep(now.walk.steps, step.id)?.id ?? 'check')}`;
     if (now.token && now.draft) {
-      const saved = await saveAnswer(deps.db.write, now.token, step.id, reading.answer, deps.now());
+      const saved = await drafts.save(now.token, step.id, reading.answer, deps.now());
       return saved ? c.redirect(next, 303) : showNotMine(c, journey, now, typed);
     }
-    const token = await beginDraft(deps.db.write, now.survey, { [step.id]: reading.answer }, deps.now());
+    const token = await drafts.begin(now.survey, { [step.id]: reading.answer }, deps.now());
     keepDraft(c, deps, now.survey, token);
     return c.redirect(`${next}?begun=1`, 303);
   });

@@ -7,11 +7,12 @@ import { found } from '../web/errors.ts';
 import { param } from '../web/site.ts';
 import { readToken } from './cookies.ts';
 import { findDraft, findResponse } from './queries.ts';
+import type { Drafts } from './drafts.ts';
 import type { Sending } from './sending.ts';
 import { isOpen, type LiveSurvey, type Surveys, type Walk } from './surveys.ts';
 
 /** What the pages of the journey work with. */
-export type Journey = { deps: Deps; surveys: Surveys; sending: Sending };
+export type Journey = { deps: Deps; surveys: Surveys; drafts: Drafts; sending: Sending };
 
 /** Who is at the page: somebody with a draft, somebody who has just sent, or somebody new. */
 export type Visit = {

@@ -1,5 +1,5 @@
 import { expect } from 'vitest';
-import { addDraft, findDraft, saveDraft } from '../../src/responses/queries.ts';
+import { addDrafts, findDraft, saveDraft } from '../../src/responses/queries.ts';
 import { hashToken, randomId, randomToken } from '../../src/db/ids.ts';
 import { latestVersion } from '../../src/consultations/queries.ts';
 import type { Answers } from '../../src/surveys/kinds/kind.ts';
@@ -16,7 +16,7 @@ export async function prepare(world: World, of: Planned, answers: Answers): Prom
   const token = randomToken();
   const draftId = randomId();
   const at = world.deps.now().toString();
-  await addDraft(world.db.write, {
+  const draft = {
     id: draftId,
     token_hash: hashToken(token),
     consultation_id: of.id,
@@ -25,7 +25,8 @@ export async function prepare(world: World, of: Planned, answers: Answers): Prom
     answers: JSON.stringify(answers),
     begun_at: at,
     saved_at: at,
-  });
+  };
+  await addDrafts(world.db.write, [draft]);
   const visitor = world.visitor();
   const base = `/consultations/${of.slug}/answer`;
   visitor.cookies.set('draft', { value: token, path: base });

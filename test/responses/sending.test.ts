@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
+import { forgetDrafts } from '../../src/responses/forget-drafts.ts';
 import { openConsultation, type Planned } from '../support/consultations.ts';
 import { onBothDatabases } from '../support/databases.ts';
 import { createWorld, type World } from '../support/world.ts';
@@ -175,6 +176,12 @@ onBothDatabases('sending', dialect => {
     expect(await visitor.read(`${path}/check`)).toContain('More Saturday clubs, please.');
     expect(await visitor.read(path)).not.toContain('More Saturday clubs');
     expect(await responsesOf(world, planned.id)).toEqual([]);
+    world.setNow('2026-12-21');
+    await forgetDrafts(world.deps);
+    expect(await draftsOf(world, planned.id)).toHaveLength(1);
+    world.setNow('2026-12-22');
+    await forgetDrafts(world.deps);
+    expect(await draftsOf(world, planned.id)).toEqual([]);
   });
 
   test('after the close the link still deletes the words, and the counts stay', async () => {
