@@ -17,6 +17,7 @@ export function createVictim(port: number, settings: Record<string, string>): Vi
     ...settings,
   };
   process.on('exit', () => child?.kill('SIGKILL'));
+  for (const signal of ['SIGINT', 'SIGTERM'] as const) process.on(signal, () => process.exit(1));
   const victim: Victim = {
     origin,
     kills: 0,
