@@ -6,7 +6,7 @@ import { addLateReason, findForTeam } from '../consultations/queries.ts';
 import type { Who } from '../people/roles.ts';
 import type { Ctx } from '../web/context.ts';
 import type { Deps } from '../web/deps.ts';
-import { found, notFound } from '../web/errors.ts';
+import { found } from '../web/errors.ts';
 import { required } from '../web/fields.ts';
 import { checkForm, one, readForm, type FieldErrors } from '../web/forms.ts';
 import { page } from '../web/render.ts';
@@ -23,25 +23,34 @@ const lateForm = z.object({ reason: required('Say why it is late. Families read 
 
 /** Saying why a promise is late while it still is: the reason stands on the promise line at once (W15). */
 export function registerLateReasonRoutes(site: Site, deps: Deps): void {
-  site.get(STAFF, PATH, async (c, who) => showForm(c, await load(c, deps, who)));
+  site.get(STAFF, PATH, async (c, who) => {
+    const { view, isOwed } = await load(c, deps, who);
+    return isOwed ? showForm(c, view) : leave(c, view);
+  });
   site.post(STAFF, PATH, async (c, who) => {
-    const view = await load(c, deps, who);
+    const { view, isOwed } = await load(c, deps, who);
+    if (!isOwed) return leave(c, view);
     const typed = await readForm(c);
     const checked = checkForm(lateForm, typed);
     if (!checked.ok) return showForm(c, { ...view, reason: one(typed, 'reason') }, checked.errors);
     await giveReason(deps, who, view, checked.value.reason);
-    const next = view.promise === 'outcome' ? 'outcomes' : 'acknowledgement';
-    return c.redirect(`/desk/consultations/${view.head.id}/${next}`, 303);
+    return leave(c, view);
   });
 }
 
-async function load(c: Ctx, deps: Deps, who: Who): Promise<LateView> {
-  const promise = latePromises.find(each => each === param(c, 'promise'));
+/** Where the promise itself is kept. */
+function leave(c: Ctx, { head, promise }: LateView): Response {
+  return c.redirect(`/desk/consultations/${head.id}/${promise === 'outcome' ? 'outcomes' : promise}`, 303);
+}
+
+/** `isOwed`: the promise is overdue and nobody has said why. */
+async function load(c: Ctx, deps: Deps, who: Who): Promise<{ view: LateView; isOwed: boolean }> {
+  const promise = found(latePromises.find(each => each === param(c, 'promise')));
   const row = found(await findForTeam(deps.db.read, who, param(c, 'id')));
   const facts = await factsOfOne(deps.db.read, row);
   const given = { today: deps.today(), ...(await deps.partnership()) };
-  if (!promise || !isUnexplained(facts.dates, promise, given)) throw notFound();
-  return { head: deskHead(facts, given.today), promise, reason: '' };
+  const view = { head: deskHead(facts, given.today), promise, reason: '' };
+  return { view, isOwed: isUnexplained(facts.dates, promise, given) };
 }
 
 function showForm(c: Ctx, view: LateView, errors: FieldErrors = {}): Promise<Response> {
