@@ -3,6 +3,7 @@ import { lineInWords, type LineStation } from '../charters/line.ts';
 import { hashToken } from '../db/ids.ts';
 import type { Answers } from '../surveys/kinds/kind.ts';
 import type { Ctx } from '../web/context.ts';
+import type { Deps } from '../web/deps.ts';
 import { conflict } from '../web/errors.ts';
 import { one, readForm } from '../web/forms.ts';
 import { page } from '../web/render.ts';
@@ -109,8 +110,6 @@ async function showSent(c: Ctx, { deps, surveys }: Journey, now: Visit, { token,
   const { survey, open } = now;
   const today = deps.today();
   const inWords = (day: string | null) => (day === null ? '' : formatDay(day, today));
-  const { charter, calendar } = await deps.partnership();
-  const days = charter.clocks.acknowledgementWorkingDays;
   const walk = await surveys.version(response.version_id);
   const withdrawn = response.withdrawn_on !== null;
   const view = {
@@ -122,11 +121,25 @@ async function showSent(c: Ctx, { deps, surveys }: Journey, now: Visit, { token,
     changedOn: inWords(response.changed_on),
     erasedOn: inWords(response.words_erased_on),
     closesOn: formatDay(survey.dates.closesOn, today),
-    stations: lineInWords(survey.dates, { today, calendar, days }, deps.say),
+    stations: await stationsOf(survey, deps),
     link: `${deps.config.publicUrl}${answerPath(survey.slug)}/link/${token}`,
     answers: withdrawn ? [] : answersInWords(walk.steps, JSON.parse(response.answers) as Answers, deps.say),
     changeBegun: (await findDraft(deps.db.read, response.token_hash)) !== undefined,
   };
   const heading = deps.say(withdrawn ? 'responses.withdrawn.heading' : 'responses.sent.heading');
   return sentPage(c, view, { title: `${heading}: ${survey.plan.title}` });
+}
+
+const lines = new WeakMap<LiveSurvey, { today: string; stations: LineStation[] }>();
+
+/** Working days take a while to count and everybody who sends sees this page, so a line is kept for the day. */
+async function stationsOf(survey: LiveSurvey, deps: Deps): Promise<LineStation[]> {
+  const today = deps.today();
+  const kept = lines.get(survey);
+  if (kept?.today === today) return kept.stations;
+  const { charter, calendar } = await deps.partnership();
+  const days = charter.clocks.acknowledgementWorkingDays;
+  const stations = lineInWords(survey.dates, { today, calendar, days }, deps.say);
+  lines.set(survey, { today, stations });
+  return stations;
 }
