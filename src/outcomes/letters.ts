@@ -1,7 +1,7 @@
-import { formatDay } from '../calendar/london.ts';
+import { formatDay, formatShortDay } from '../calendar/london.ts';
 import type { MailPart } from '../mail/write.ts';
 import type { Say } from '../words/catalogue.ts';
-import type { PublishedEntry } from './content-rules.ts';
+import type { PublishedChange, PublishedEntry } from './content-rules.ts';
 
 export type NewsFacts = {
   title: string;
@@ -31,16 +31,15 @@ export function outcomesLetter(facts: NewsFacts, say: Say): { subject: string; l
 }
 
 function entryLines(entry: PublishedEntry, { today, news }: NewsFacts, say: Say): MailPart[] {
-  const label = decisionLabel(entry.decision, say);
   const state = decisionState(entry, today, say);
   const lines: MailPart[] = [
     { heading: entry.heading },
     { paragraph: `${say('web.you-said')}: ${entry.youSaid}` },
-    { paragraph: `${label} (${state}): ${entry.words}` },
+    { paragraph: `${state}: ${entry.words}` },
   ];
   if (entry.why) lines.push({ paragraph: entry.why });
   const [change] = entry.changes;
-  if (news === 'change' && change?.reason) lines.push({ paragraph: say('outcomes.reason', { reason: change.reason }) });
+  if (news === 'change' && change) lines.push({ paragraph: changeInWords(change, today, say) });
   return lines;
 }
 
@@ -56,4 +55,20 @@ export function decisionState({ decision, dueOn, doneOn }: Dates, today: string,
   if (decision === 'will' && dueOn) return say('outcomes.state.will', { day: formatDay(dueOn, today) });
   if (decision === 'not-yet' && dueOn) return say('outcomes.state.decide-by', { day: formatDay(dueOn, today) });
   return decision === 'cannot' ? say('outcomes.state.cannot') : say('outcomes.state.not-yet');
+}
+
+/** What changed since it was published, when, and why. `today` is an ISO day. */
+export function changeInWords(change: PublishedChange, today: string, say: Say): string {
+  const day = (date: string | null) => (date ? formatShortDay(date, today) : '');
+  const on = day(change.on);
+  const reason = change.reason ? ` ${say('outcomes.reason', { reason: change.reason })}` : '';
+  if (change.was !== change.now) {
+    const [was, now] = [decisionLabel(change.was, say), decisionLabel(change.now, say)];
+    return say('outcomes.change.decision', { on, was, now }) + reason;
+  }
+  if (change.wasDueOn && change.nowDueOn && change.wasDueOn !== change.nowDueOn) {
+    const [was, now] = [day(change.wasDueOn), day(change.nowDueOn)];
+    return say('outcomes.change.moved', { on, was, now }) + reason;
+  }
+  return say('outcomes.change.words', { on }) + reason;
 }

@@ -1,10 +1,10 @@
 import { formatDay, formatShortDay } from '../calendar/london.ts';
 import type { WorkingCalendar } from '../calendar/working-days.ts';
 import type { Say } from '../words/catalogue.ts';
-import type { PublishedChange, PublishedEntry } from './content-rules.ts';
+import type { PublishedEntry } from './content-rules.ts';
 import { daysLate } from './decision-rules.ts';
 import type { Figure } from './figure-rules.ts';
-import { decisionLabel, decisionState } from './letters.ts';
+import { changeInWords, decisionLabel, decisionState } from './letters.ts';
 
 /** An entry as the partial `web/said-done` takes it. */
 export type ShownEntry = {
@@ -74,19 +74,4 @@ export function tagOf(entry: Decided, { today, calendar }: Pick<Showing, 'today'
     return { state: 'late', text: say('outcomes.state.overdue', { day: formatDay(entry.dueOn, today) }) };
   }
   return { text, state: entry.decision === 'done' ? 'kept' : entry.decision === 'will' ? 'due' : 'plain' };
-}
-
-function changeInWords(change: PublishedChange, today: string, say: Say): string {
-  const day = (date: string | null) => (date ? formatShortDay(date, today) : '');
-  const on = day(change.on);
-  const reason = change.reason ? ` ${say('outcomes.reason', { reason: change.reason })}` : '';
-  if (change.was !== change.now) {
-    const [was, now] = [decisionLabel(change.was, say), decisionLabel(change.now, say)];
-    return say('outcomes.change.decision', { on, was, now }) + reason;
-  }
-  if (change.wasDueOn && change.nowDueOn && change.wasDueOn !== change.nowDueOn) {
-    const [was, now] = [day(change.wasDueOn), day(change.nowDueOn)];
-    return say('outcomes.change.moved', { on, was, now }) + reason;
-  }
-  return say('outcomes.change.words', { on }) + reason;
 }

@@ -138,7 +138,7 @@ onBothDatabases('publishing outcomes', dialect => {
     expect(await publicPage()).toContain(
       'the date moved from 26 February 2027 to 30 April 2027. Why: The first company withdrew.',
     );
-    expect((await mailOf(world, 'outcomes changed'))[0]?.text).toContain(reason);
+    expect((await mailOf(world, 'outcomes changed'))[0]?.text.replaceAll('\n', ' ')).toContain(reason);
     world.setNow('2027-05-10');
     expect(await publicPage()).toContain('Late: promised for Friday 30 April');
     const late = { ...moved, decision: 'done', ...dateFields('done_on', '2027-05-10') };
