@@ -11,6 +11,10 @@ type Row = { at?: string; as?: As; status?: number; when?: string; path?: string
 
 /** What is no page: it leads on at once, or is for machines. */
 export const noPages: Record<string, string> = {
+  '/desk/consultations': 'leads to the desk',
+  '/desk/consultations/:id/publication': 'leads back from a form that was refused',
+  '/desk/consultations/:id/survey/questions': 'leads back from a form that was refused',
+  '/desk/consultations/:id/team': 'leads back from a form that was refused',
   '/healthz': 'for machines: two letters',
   '/set-up/:token': 'puts the link into a cookie and leads on',
   '/sign-in/:token': 'puts the link into a cookie and leads on',
@@ -136,6 +140,7 @@ async function table(world: DemoWorld, places: Places): Promise<Record<string, R
     '/desk/consultations/:id/plan': at(UNPUBLISHED, 'short-breaks'),
     '/desk/consultations/:id/people': at(UNPUBLISHED, 'short-breaks'),
     '/desk/consultations/:id/dates': at('short-breaks'),
+    '/desk/consultations/:id/late/:promise': at('siblings', 'transport'),
     '/desk/consultations/:id/preview': at(UNPUBLISHED),
     '/desk/consultations/:id/survey': at(UNPUBLISHED, 'short-breaks'),
     '/desk/consultations/:id/survey/questions/:question': Object.entries(places.of(UNPUBLISHED).kinds).map(

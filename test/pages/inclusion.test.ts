@@ -17,7 +17,7 @@ const inTurn = takeTurns(2);
 afterAll(() => site.close());
 
 const looked = [...addresses].flatMap(([pattern, list]) => list.map(address => ({ pattern, address })));
-const titles = new Map<string, string>();
+const titles: { journey: string; path: string; title: string }[] = [];
 
 test('every page of the site map is looked at', () => {
   const pages = site.world.routes.filter(route => route.method === 'GET').map(route => route.path);
@@ -27,25 +27,27 @@ test('every page of the site map is looked at', () => {
 describe.concurrent('every kind of page', { timeout: 120_000 }, () => {
   test.each(looked.map(each => [`${each.pattern} (${each.address.when})`, each.address] as const))(
     '%s',
-    async (name, address) => {
-      await inTurn(async () => expect(await lookAt(name, address)).toEqual([]));
+    async (_name, address) => {
+      await inTurn(async () => expect(await lookAt(address)).toEqual([]));
     },
   );
 });
 
-test('no two pages have one title', () => {
-  const twice = [...titles].filter(([, title], i, all) => all.some(([, other], j) => j < i && other === title));
+test('no two pages of a journey have one title', () => {
+  const twice = titles.filter(({ journey, path, title }) =>
+    titles.some(other => other.journey === journey && other.title === title && other.path < path),
+  );
   expect(twice).toEqual([]);
 });
 
-async function lookAt(name: string, address: Address): Promise<string[]> {
+async function lookAt(address: Address): Promise<string[]> {
   const visitor = await visitorFor(site.world, places, address);
   const [page, plain] = [await site.newPage(), await site.newPage({ scripts: false })];
   for (const tab of [page, plain]) await takeOver(tab, visitor, site.origin);
   const heard = watch(page, site.origin);
   const response = await page.goto(address.path);
   const faults = response?.status() === address.status ? [] : [`answers ${response?.status() ?? 'nothing'}`];
-  faults.push(...(await titleFaults(name, page)));
+  faults.push(...(await titleFaults(address, page)));
   await plain.goto(address.path);
   faults.push(...(await compareText(page, plain)), ...(await inspect(page, response)));
   await Promise.all([page.context().close(), plain.context().close()]);
@@ -56,8 +58,9 @@ async function lookAt(name: string, address: Address): Promise<string[]> {
 const isExpected = (line: string, { status }: Address): boolean =>
   status !== 200 && line.includes(`status of ${status}`);
 
-async function titleFaults(name: string, page: Page): Promise<string[]> {
+async function titleFaults({ path }: Address, page: Page): Promise<string[]> {
   const title = await page.title();
-  titles.set(name, title);
+  const journey = await page.evaluate<string>('document.body.dataset.area');
+  titles.push({ journey, path: path.split('?')[0] ?? '', title });
   return title.endsWith(` – ${(await site.world.deps.partnership()).name}`) ? [] : [`the title is '${title}'`];
 }

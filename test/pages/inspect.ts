@@ -48,6 +48,8 @@ async function inEveryLook(page: Page): Promise<string[]> {
 async function inEverySize(page: Page): Promise<string[]> {
   const wide = page.viewportSize() ?? { width: 1280, height: 900 };
   await page.setViewportSize({ width: 320, height: 256 });
+  // Charts are drawn anew in the frame after their table has found its width.
+  await page.evaluate('new Promise(done => requestAnimationFrame(() => requestAnimationFrame(() => done(0))))');
   const faults = await layoutFaults(page, 'at 320 by 256');
   faults.push(...labelled('target at 320', await measure(page, 'small')));
   await page.setViewportSize(wide);

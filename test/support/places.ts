@@ -94,6 +94,7 @@ const parts: Record<string, (place: Place, places: Places) => string | undefined
   ':key': () => NOBODYS_TOKEN,
   ':n': () => '1',
   ':move': () => 'up',
+  ':promise': () => 'outcome',
   ':response': place => place.responses[0],
   ':day': () => '2027-06-17',
   ':token': () => NOBODYS_TOKEN,

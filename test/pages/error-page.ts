@@ -1,0 +1,81 @@
+import type { Locator, Page } from 'playwright-core';
+import { axeFindings } from '../support/axe.ts';
+import { htmlErrors } from '../support/html.ts';
+import type { Mistake } from './mistakes.ts';
+
+/** Empties the form that posts to where `isIt` says, and types what is wrong. */
+export async function fillBadly(page: Page, { type }: Mistake, isIt: (action: string) => boolean): Promise<Locator> {
+  const form = await findForm(page, isIt);
+  for (const box of await form.locator('input[type=checkbox]:checked').all()) await box.uncheck();
+  for (const box of await form.locator('input:not([type=checkbox], [type=radio], [type=hidden]), textarea').all()) {
+    await box.fill('');
+  }
+  for (const [name, words] of Object.entries(type)) await form.locator(`[name="${name}"]`).fill(words);
+  return form;
+}
+
+async function findForm(page: Page, isIt: (action: string) => boolean): Promise<Locator> {
+  const here = new URL(page.url()).pathname;
+  for (const form of await page.locator('main form[method=post]').all()) {
+    if (isIt((await form.getAttribute('action')) ?? here)) return form;
+  }
+  throw new Error(`${here} has no such form.`);
+}
+
+/** Presses the form's own button and waits for the page that comes back. Gives its HTML as served. */
+export async function send(page: Page, form: Locator): Promise<string> {
+  const answer = page.waitForResponse(response => response.request().method() === 'POST');
+  await form.locator('button[type=submit]:not([name])').last().click();
+  const html = await (await answer).text();
+  await page.locator('#error-summary').waitFor({ timeout: 5_000 });
+  return html;
+}
+
+type Found = {
+  title: string;
+  isBefore: boolean;
+  focused: string;
+  links: { href: string; words: string; beside: string }[];
+  order: string[];
+};
+
+// Runs in the page: the summary, and beside each of its links the message at the field that it leads to.
+const READ = `(() => {
+  const summary = document.querySelector('#error-summary');
+  const messages = [...document.querySelectorAll('.error-message')];
+  const plain = e => e ? [...e.childNodes].filter(n => !n.classList?.contains('visually-hidden')).map(n => n.textContent).join('').trim() : '';
+  const besideOf = id => plain(document.getElementById(id + '-error') ?? document.getElementById(id)?.closest('.field')?.querySelector('.error-message'));
+  return {
+    title: document.title,
+    isBefore: Boolean(summary.compareDocumentPosition(document.querySelector('h1')) & Node.DOCUMENT_POSITION_FOLLOWING),
+    focused: document.activeElement.id,
+    links: [...summary.querySelectorAll('a')].map(a => ({ href: a.hash, words: a.textContent.trim(), beside: besideOf(a.hash.slice(1)) })),
+    order: messages.map(plain),
+  };
+})()`;
+
+/** What is wrong with a page that reports errors: its title, its summary, its links, its fields, what was typed. */
+export async function checkErrors(page: Page, { type }: Mistake, html: string, scripts: boolean): Promise<string[]> {
+  const found = await page.evaluate<Found>(READ);
+  const faults: string[] = [];
+  if (!found.title.startsWith('Error: ')) faults.push(`the title is '${found.title}'`);
+  if (!found.isBefore) faults.push('the summary stands after the h1');
+  if (scripts && found.focused !== 'error-summary') faults.push(`the focus is on '${found.focused}'`);
+  if (found.links.length === 0) faults.push('the summary has no links');
+  for (const { href, words, beside } of found.links) {
+    if (words !== beside) faults.push(`${href} says '${words}' above and '${beside}' beside the field`);
+    await page.locator(`#error-summary a[href="${href}"]`).first().click();
+    const at = await page.evaluate<string>('document.activeElement.id || document.activeElement.tagName');
+    if (`#${at}` !== href) faults.push(`the link to ${href} leads to '${at}'`);
+  }
+  const inOrder = found.links.map(link => link.words);
+  if (inOrder.join('|') !== found.order.join('|'))
+    faults.push(`the order is ${inOrder.join('|')}, then ${found.order.join('|')}`);
+  for (const [name, words] of Object.entries(type)) {
+    const kept = await page.locator(`main [name="${name}"]`).first().inputValue();
+    if (kept !== words) faults.push(`'${words}' in ${name} became '${kept}'`);
+  }
+  faults.push(...(await htmlErrors(html)));
+  if (scripts) faults.push(...(await axeFindings(page)));
+  return faults;
+}

@@ -1,0 +1,114 @@
+import { UNPUBLISHED } from '../support/places.ts';
+
+/**
+ * A form filled in badly: the page that it stands on (a pattern, and which of its addresses, by what `when` begins with),
+ * and what is typed. Everything else is left empty, and what is typed must be there again.
+ */
+export type Mistake = { on: string; when?: string; type: Record<string, string> };
+
+/** Every form of the site map; a new one without a row fails the test. A sentence says why nothing can be wrong in it. */
+export const mistakes: Record<string, Mistake | string> = {
+  '/admin/closing-days': { on: '/admin/settings', type: { what: 'Training' } },
+  '/admin/closing-days/:day/removal': 'one button',
+  '/admin/organisations': { on: '/admin/organisations', type: {} },
+  '/admin/people': { on: '/admin/people/new', type: { name: 'Kit Example', email: 'no address' } },
+  '/admin/people/:id': {
+    on: '/admin/people/:id',
+    type: { name: 'Kit Example', email: 'two@b.example, three@b.example' },
+  },
+  '/admin/people/:id/ending': 'one button',
+  '/admin/people/:id/return': 'one button',
+  '/admin/settings': { on: '/admin/settings', type: { strapline: 'Together', strongColour: '#ffff00' } },
+  '/admin/undelivered-mails/retry': 'one button',
+  '/consultations/:slug/answer/:step{q[0-9a-z]+}': {
+    on: '/consultations/:slug/answer/:step{q[0-9a-z]+}',
+    when: 'date',
+    type: { 'answer-day': '31', 'answer-month': '2', 'answer-year': '2026' },
+  },
+  '/consultations/:slug/answer/change': 'one button',
+  '/consultations/:slug/answer/sending': 'one button',
+  '/consultations/:slug/answer/start': 'one button',
+  '/consultations/:slug/answer/withdrawal': 'one button',
+  '/consultations/:slug/news': { on: '/consultations/:slug/news', type: { email: 'somebody at home' } },
+  '/news/stop/:consultation/:key': 'one button',
+  '/reading-settings': 'every choice is taken',
+  '/set-up': 'tried on a site without anybody, below',
+  '/sign-in': { on: '/sign-in', type: { email: 'sam at work' } },
+  '/sign-in/confirm': 'one button',
+  '/sign-out': 'one button',
+  '/desk/consultations': { on: '/desk/consultations/new', type: {} },
+  '/desk/consultations/:id/acknowledgement': {
+    on: '/desk/consultations/:id/acknowledgement',
+    when: 'local-offer',
+    type: {},
+  },
+  '/desk/consultations/:id/late/:promise': { on: '/desk/consultations/:id/late/:promise', type: {} },
+  '/desk/consultations/:id/concerns': { on: '/desk/consultations/:id/concerns/new', type: {} },
+  '/desk/consultations/:id/concerns/:concern/seen': 'one button',
+  '/desk/consultations/:id/dates': {
+    on: '/desk/consultations/:id/dates',
+    type: { 'to-day': '31', 'to-month': '2', 'to-year': '2027' },
+  },
+  '/desk/consultations/:id/marks': 'boxes that may all be empty',
+  '/desk/consultations/:id/outcomes': {
+    on: '/desk/consultations/:id/outcomes/new',
+    type: { why: 'Because it rains.' },
+  },
+  '/desk/consultations/:id/outcomes/:outcomeId': {
+    on: '/desk/consultations/:id/outcomes/:outcomeId',
+    type: { why: 'Because it rains.' },
+  },
+  '/desk/consultations/:id/outcomes/:outcomeId/change': {
+    on: '/desk/consultations/:id/outcomes/:outcomeId/change',
+    type: { why: 'Because it rains.' },
+  },
+  '/desk/consultations/:id/outcomes/:outcomeId/move': 'one button',
+  '/desk/consultations/:id/outcomes/:outcomeId/quotes': {
+    on: '/desk/consultations/:id/outcomes/:outcomeId/quotes/new',
+    type: {},
+  },
+  '/desk/consultations/:id/outcomes/:outcomeId/quotes/:quoteId/removal': 'one button',
+  '/desk/consultations/:id/outcomes/:outcomeId/removal': 'one button',
+  '/desk/consultations/:id/outcomes/publication': 'a button; what is missing is listed before it can be pressed',
+  '/desk/consultations/:id/people': {
+    on: '/desk/consultations/:id/people',
+    when: UNPUBLISHED,
+    type: { 'role-0': 'Chair' },
+  },
+  '/desk/consultations/:id/plan': {
+    on: '/desk/consultations/:id/plan',
+    when: UNPUBLISHED,
+    type: {
+      title: 'A plan',
+      key_contact_email: 'nobody at all',
+      'opens_on-day': '31',
+      'opens_on-month': '2',
+      'opens_on-year': '2027',
+    },
+  },
+  '/desk/consultations/:id/publication': 'a button; what is missing is listed before it can be pressed',
+  '/desk/consultations/:id/survey/questions': { on: '/desk/consultations/:id/survey', when: UNPUBLISHED, type: {} },
+  '/desk/consultations/:id/survey/questions/:question': {
+    on: '/desk/consultations/:id/survey/questions/:question',
+    when: 'number',
+    type: { ask: 'How many?', min: 'three' },
+  },
+  '/desk/consultations/:id/survey/questions/:question/:move': 'one button',
+  '/desk/consultations/:id/team': { on: '/desk/consultations/:id/people', when: UNPUBLISHED, type: {} },
+  '/desk/consultations/:id/team/:person/removal': 'one button',
+  '/desk/consultations/:id/themes': { on: '/desk/consultations/:id/themes', type: { summary: 'What it says' } },
+  '/desk/consultations/:id/themes/:theme': {
+    on: '/desk/consultations/:id/themes/:theme',
+    type: { summary: 'What it says' },
+  },
+  '/desk/consultations/:id/themes/:theme/removal': 'one button',
+  '/desk/service-changes': { on: '/desk/service-changes/new', type: { summary: 'What it does' } },
+  '/desk/service-changes/:id/details': { on: '/desk/service-changes/:id/details', type: { summary: 'What it does' } },
+  '/desk/service-changes/:id/publication': 'one button',
+  '/desk/service-changes/:id/steps': { on: '/desk/service-changes/:id/steps/new', type: { words: 'A new bus' } },
+  '/desk/service-changes/:id/steps/:stepId': {
+    on: '/desk/service-changes/:id/steps/:stepId',
+    type: { words: 'A new bus' },
+  },
+  '/desk/service-changes/:id/steps/:stepId/removal': 'one button',
+};
