@@ -156,7 +156,9 @@ export async function commentsOfTheme(db: Db, themeId: string, after = ''): Prom
     .limit(PAGE + MOST_MARKS)
     .execute();
   const shown = wholeResponses(rows);
-  const comments = shown.flatMap(row => commentOf(row, row.question, readDefinition(row.definition)) ?? []);
+  const definitions = new Map(shown.map(row => [row.version_id, row.definition]));
+  const read = new Map([...definitions].map(([id, definition]) => [id, readDefinition(definition)]));
+  const comments = shown.flatMap(row => commentOf(row, row.question, read.get(row.version_id)) ?? []);
   const last = shown.at(-1);
   return { comments, next: last && shown.length < rows.length ? last.id : null };
 }

@@ -20,9 +20,12 @@ export type ShownComment = Comment & { marks: string[]; whoWords: string };
 export async function withMarks(deps: Deps, question: string, comments: readonly Comment[]): Promise<ShownComment[]> {
   const ids = comments.map(comment => comment.responseId);
   const marks = await marksOn(deps.db.read, question, ids);
-  return comments.map(comment => ({
-    ...comment,
-    marks: marks.get(comment.responseId) ?? [],
-    whoWords: comment.who ? deps.say(`surveys.who.${comment.who}`) : '',
-  }));
+  return comments.map(comment => inWords(deps, comment, marks.get(comment.responseId)));
 }
+
+/** One comment, ready to show; who answered in words. */
+export const inWords = (deps: Deps, comment: Comment, marks: string[] = []): ShownComment => ({
+  ...comment,
+  marks,
+  whoWords: comment.who ? deps.say(`surveys.who.${comment.who}`) : '',
+});

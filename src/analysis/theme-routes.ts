@@ -12,7 +12,7 @@ import { many, optional, required } from '../web/fields.ts';
 import { checkForm, firstValues, one, readForm, type FieldErrors } from '../web/forms.ts';
 import { page } from '../web/render.ts';
 import { param, type Site } from '../web/site.ts';
-import { baseOf, headOf, withMarks, type ShownComment } from './team-pages.ts';
+import { baseOf, headOf, inWords, type ShownComment } from './team-pages.ts';
 import { commentsOfTheme, findComment } from './comment-queries.ts';
 import * as themes from './theme-queries.ts';
 
@@ -108,9 +108,9 @@ async function showTheme(
     commentsOfTheme(db, theme.id, c.req.query('after') ?? ''),
     themes.isInOutcome(db, theme.id),
   ]);
-  const shown = await Promise.all(comments.map(comment => withMarks(deps, comment.question, [comment])));
+  const shown = comments.map(comment => inWords(deps, comment));
   const more = next === null ? null : `${base}/themes/${theme.id}?after=${next}`;
-  const view = { head, base, theme, values, inOutcome, comments: shown.flat(), next: more };
+  const view = { head, base, theme, values, inOutcome, comments: shown, next: more };
   return themePage(c, view, { title: `Theme: ${theme.name}`, area: 'desk', errors });
 }
 
