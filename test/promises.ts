@@ -16,8 +16,12 @@ export const promises: PromiseRow[] = [
     'Officers see long sentences, jargon and unexplained short forms as they write, and each page explains its own.',
   ),
   toCome('W02', 'A family can ask for another format, and the request is followed until the day it is due.'),
-  toCome('W03', 'Nothing opens without a short background for readers who are new to the topic.'),
-  toCome('W04', 'Nothing opens without a key contact, and the day on which they briefed the representatives is kept.'),
+  kept('W03', 'Nothing opens without a short background for readers who are new to the topic.'),
+  partly(
+    'W04',
+    'Nothing opens without a key contact, and the day on which they briefed the representatives is kept.',
+    'The day of the briefing is not kept yet.',
+  ),
   partly(
     'W05',
     'How private the answers are stands in one plain sentence on the page and before the first question.',
@@ -32,10 +36,18 @@ export const promises: PromiseRow[] = [
     'What the work hopes for is listed at the start, and later marked: reached, changed, or given up and why.',
   ),
   toCome('W11', 'The forum gets requests for representatives first, and a no reaches the lead officer at once.'),
-  toCome('W12', 'All dates stand on the page, in mails and in a calendar file, and a new date is announced.'),
+  partly(
+    'W12',
+    'All dates stand on the page, in mails and in a calendar file, and a new date is announced.',
+    'There is no calendar file yet, and a moved date is told on the page but not by mail.',
+  ),
   kept('W13', 'Ten working days after the close everyone has a reply, and a later one is shown with its reason.'),
   kept('W14', 'A ‘You said, we did’ page tells what changed, and those who asked are told again at each change.'),
-  toCome('W15', 'Whoever misses or moves a date gives the reason. The page shows it and the chair is told.'),
+  partly(
+    'W15',
+    'Whoever misses or moves a date gives the reason. The page shows it and the chair is told.',
+    'The chair is not told yet.',
+  ),
   toCome('W16', 'Everybody on a team says whether they stand to gain, and whoever does cannot approve that outcome.'),
   kept('W17', 'The page names the people who take part, with the role of each and why they are there.'),
   kept('W18', 'Each mail has one recipient, so nobody ever sees the address of another family.'),
@@ -47,16 +59,25 @@ export const promises: PromiseRow[] = [
   toCome('W24', 'A public scorecard counts from the live data how often each promise was kept, and why not.'),
   toCome('W25', 'Once a year the partnership reviews itself with figures that are already filled in.'),
 
-  toCome('K01', 'Taking part needs no account and has no time limit, and support is never more than a link away.'),
+  partly(
+    'K01',
+    'Taking part needs no account and has no time limit, and support is never more than a link away.',
+    'Content warnings and support links are not offered yet.',
+  ),
   toCome('K02', 'The list of people can be shown to all or to members alone.'),
   kept('K03', 'Nothing is published without its purpose, what can change and what cannot.'),
   kept('K04', 'The page says how many minutes and questions there are, and that you can stop and come back.'),
   toCome('K05', 'A checklist of groups belongs to each plan, with the day on which each was told.'),
   toCome('K06', 'A meeting says where it is, how to join from home, and what help there is with childcare and costs.'),
-  toCome('K07', 'Officers are offered warm, plain words for every reply.'),
-  toCome(
+  partly(
+    'K07',
+    'Officers are offered warm, plain words for every reply.',
+    'Words are offered for the reply to everybody, and not yet for other replies.',
+  ),
+  partly(
     'K08',
     'Answers and addresses stay apart, small numbers stay hidden, and names come out before anything is public.',
+    'Nothing helps yet to find names in what is about to be quoted, beyond a second reading.',
   ),
   toCome('K09', 'All versions of a consultation ask the same questions, and their answers are counted together.'),
   toCome('K10', 'While it is open, the team sees which groups it has not heard and invites them.'),
@@ -77,7 +98,7 @@ export const promises: PromiseRow[] = [
     'Nothing is published without saying whether it is about everyone, a service or a person, and who decides.',
     'A question about one person’s plan is not yet pointed to the place where it belongs.',
   ),
-  toCome('K20', 'Wherever a rung is named, its meaning stands beside it.'),
+  kept('K20', 'Wherever a rung is named, its meaning stands beside it.'),
   toCome('K21', 'Anyone may sign the charter, say what it means to them, and sign again next year.'),
   toCome('K22', 'A page that the partnership can edit says what the law asks of it.'),
 ];
