@@ -53,7 +53,7 @@ onBothDatabases('the journey', dialect => {
     expect(tallies.get('q4 b')).toBe(1);
   });
 
-  test('W05 how confidential answers are stands in the survey before the first answer, with whom to call', async () => {
+  test('W05 K04 before the first answer it says who reads answers, how long it takes, that you may stop, and whom to call', async () => {
     const start = await (await world.visitor().get(path)).text();
     expect(headingIn(start)).toBe('Before you start');
     expect(start).toContain('Only the team reads your answers. We publish what we heard, never who said it.');
