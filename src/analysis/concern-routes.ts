@@ -20,7 +20,15 @@ import { raiseConcern } from './raise-concern.ts';
 type Lead = { name: string; email: string };
 type NewView = { base: string; comment: Comment; lead: Lead; urgent: string; note: string };
 type ListView = { head: DeskHead; base: string; lead: Lead; concerns: { href: string; words: string; seen: string }[] };
-type OneView = { base: string; id: string; raised: string; note: string; seen: string; words: string | null };
+type OneView = {
+  base: string;
+  id: string;
+  lead: string;
+  raised: string;
+  note: string;
+  seen: string;
+  words: string | null;
+};
 
 const newPage = page<NewView>('analysis/concern-new');
 const listPage = page<ListView>('analysis/concerns');
@@ -95,6 +103,7 @@ async function showOne(c: Ctx, deps: Deps, row: Consultation): Promise<Response>
   const view = {
     base: baseOf(row),
     id: concern.id,
+    lead: row.safeguarding_name,
     raised: `${raisedWords(concern, deps)}, and mailed to ${row.safeguarding_name}.`,
     note: concern.note,
     seen: seenWords(concern, deps),
