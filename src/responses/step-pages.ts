@@ -58,7 +58,7 @@ export function addStepPages(site: Site, journey: Journey): void {
     const raw = one(typed, 'clear') ? {} : rawOf(typed);
     const reading = readAnswer(step.question, raw);
     if (!reading.ok) return showStep(c, journey, now, step, { typed: raw, error: reading.error }, toCheck);
-    const next = `${answerPath(now.survey.slug)}/${toCheck ? 'check' : (nextStep(now.walk.steps, step.id)?.id ?? 'check')}`;
+    const next = `${answerPath(now.survey.slug)}/${placeAfter(now, step, typed)}`;
     if (now.token && now.draft) {
       const saved = await drafts.save(now.token, step.id, reading.answer, deps.now());
       return saved ? c.redirect(next, 303) : showNotMine(c, journey, now, typed);
@@ -86,6 +86,12 @@ function belongs({ draft, receipt }: Visit, typed: Typed): boolean {
 
 async function showNotMine(c: Ctx, { deps }: Journey, now: Visit, typed: Typed): Promise<Response> {
   return (await sentBy(deps, now)) ? showAlreadySent(c, deps, now, typed) : showLost(c, deps, now, typed);
+}
+
+// 'Come back later' saves what is on the page too, or it would be lost where it says that it is saved.
+function placeAfter({ walk }: Visit, step: Step, typed: Typed): string {
+  if (one(typed, 'later')) return 'later';
+  return one(typed, 'to') === 'check' ? 'check' : (nextStep(walk.steps, step.id)?.id ?? 'check');
 }
 
 const stepIn = ({ walk }: Visit, c: Ctx): Step => found(stepOf(walk.steps, param(c, 'step')));

@@ -78,6 +78,14 @@ onBothDatabases('the journey', dialect => {
     expect(later).toMatch(/answer\/link\/[\w-]{43}/);
   });
 
+  test('‘come back later’ saves what is on the page', async () => {
+    const visitor = world.visitor();
+    await visitor.post(`${path}/q1`, { answer: 'young' });
+    const later = await visitor.post(`${path}/q5`, { answer: 'Half a thought', later: 'yes' });
+    expect(later.headers.get('location')).toBe(`${path}/later`);
+    expect(await visitor.read(`${path}/q5`)).toContain('Half a thought');
+  });
+
   test('the draft’s cookie goes to this survey’s answers alone and scripts cannot read it', async () => {
     const response = await world.visitor().post(`${path}/q1`, { answer: 'young' });
     const [cookie = ''] = response.headers.getSetCookie();

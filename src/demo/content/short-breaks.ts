@@ -72,7 +72,7 @@ const survey: DemoConsultation['survey'] = {
       id: 'q4',
       kind: 'number',
       ask: 'How many weeks did you wait for your last place?',
-      hint: 'A guess is fine.',
+      hint: 'Your best guess, in whole numbers. Leave it empty if you do not know.',
       min: 0,
       max: 104,
       unit: 'weeks',

@@ -61,7 +61,7 @@ const survey: DemoConsultation['survey'] = {
       id: 'q4',
       kind: 'number',
       ask: 'How many different drivers did you have last term?',
-      hint: 'A guess is fine.',
+      hint: 'Your best guess, in whole numbers. Leave it empty if you do not know.',
       min: 0,
       max: 40,
       unit: 'drivers',
