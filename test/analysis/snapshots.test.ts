@@ -86,6 +86,17 @@ onBothDatabases('snapshots', dialect => {
     expect(taken.sort()).toEqual([0, 0, 1]);
   });
 
+  test('two instances that renew a picture at the same moment replace it once', async () => {
+    await sendAll(world, of, many(12));
+    world.setNow('2026-11-23');
+    await sendAll(world, of, many(10));
+    await renew();
+    world.setNow('2026-12-15');
+    const taken = await Promise.all([renew(), renew(), renew()]);
+    expect(taken.sort()).toEqual([0, 0, 1]);
+    expect(await heard()).toBe(22);
+  });
+
   test('what is not published has no picture', async () => {
     const draft = await planConsultation(world, officer, { title: 'Not yet' });
     world.setNow('2027-06-01');

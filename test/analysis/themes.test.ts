@@ -1,6 +1,8 @@
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { commentsOfTheme } from '../../src/analysis/comment-queries.ts';
 import { listThemes } from '../../src/analysis/theme-queries.ts';
+import { addTeamMember } from '../../src/consultations/queries.ts';
+import type { Definition } from '../../src/surveys/definition.ts';
 import { openConsultation, type Officer, type Planned } from '../support/consultations.ts';
 import { onBothDatabases } from '../support/databases.ts';
 import { createWorld, type World } from '../support/world.ts';
@@ -58,6 +60,38 @@ onBothDatabases('themes', dialect => {
     expect((await themes()).map(theme => theme.name)).toEqual(['Too early']);
     const acts = await world.db.read.selectFrom('audit').select('act').where('subject_kind', '=', 'theme').execute();
     expect(acts.map(row => row.act).sort()).toEqual(['add theme', 'add theme', 'change theme', 'remove theme']);
+  });
+
+  test('a person who says it twice counts once, and whoever marked first stays named', async () => {
+    const twice: Definition = {
+      format: 1,
+      questions: [
+        { id: 'q1', kind: 'long-text', ask: 'What works?' },
+        { id: 'q2', kind: 'long-text', ask: 'What does not?' },
+      ],
+    };
+    const other = await openConsultation(world, officer, {
+      title: 'Two texts',
+      closes_on: '2026-12-14',
+      survey: twice,
+    });
+    await sendAll(world, other, [{ q1: 'The bus.', q2: 'The bus too.', quote: null }]);
+    const path = `/desk/consultations/${other.id}`;
+    for (const name of ['Bus', 'Other']) await officer.post(`${path}/themes`, { name, summary: '' });
+    const [bus, more] = await listThemes(world.db.read, other.id);
+    const page = await officer.read(`${path}/answers/q1`);
+    const response = /id="comment-([^"]+)"/.exec(page)?.[1] ?? '';
+    for (const question of ['q1', 'q2']) {
+      await officer.post(`${path}/marks`, { response, question, theme: bus?.id ?? '' });
+    }
+    expect((await listThemes(world.db.read, other.id))[0]).toMatchObject({ people: 1, comments: 2 });
+    const colleague = await world.signIn('officer');
+    const added = { person_id: colleague.personId, added_by: officer.personId, added_at: '2026-11-22T12:00:00.000Z' };
+    await addTeamMember(world.db.write, { consultation_id: other.id, ...added });
+    await colleague.post(`${path}/marks`, { response, question: 'q1', theme: [bus?.id ?? '', more?.id ?? ''] });
+    const marks = await world.db.read.selectFrom('marks').selectAll().where('question', '=', 'q1').execute();
+    expect(marks.find(mark => mark.theme_id === bus?.id)?.marked_by).toBe(officer.personId);
+    expect(marks.find(mark => mark.theme_id === more?.id)?.marked_by).toBe(colleague.personId);
   });
 
   test('comments are shown by theme, and those without one', async () => {
