@@ -13,6 +13,11 @@ import { isTeamOnly, ownersOnly, publicRoutes } from './rules.ts';
 /** Consultations that the council leads, in which one or the other has everything that a route may name. */
 const COUNCILS = ['transport', 'quiet-places', 'siblings', 'short-breaks', 'local-offer'];
 
+const candidates = (path: string): string[] => {
+  if (path.includes('/survey/')) return [UNPUBLISHED];
+  return path.includes('/late/') ? ['quiet-places'] : COUNCILS;
+};
+
 onBothDatabases('who may open what', dialect => {
   let world: DemoWorld;
   let places: Places;
@@ -23,7 +28,7 @@ onBothDatabases('who may open what', dialect => {
   afterAll(() => world?.close());
 
   const pathOf = ({ path }: RouteFacts): string => {
-    const filled = fillPattern(path, path.includes('/survey/') ? [UNPUBLISHED] : COUNCILS, places);
+    const filled = fillPattern(path, candidates(path), places);
     if (filled === null) throw new Error(`The demo has nothing to show at ${path}.`);
     return filled;
   };

@@ -140,7 +140,7 @@ async function table(world: DemoWorld, places: Places): Promise<Record<string, R
     '/desk/consultations/:id/plan': at(UNPUBLISHED, 'short-breaks'),
     '/desk/consultations/:id/people': at(UNPUBLISHED, 'short-breaks'),
     '/desk/consultations/:id/dates': at('short-breaks'),
-    '/desk/consultations/:id/late/:promise': at('siblings', 'transport'),
+    '/desk/consultations/:id/late/:promise': at('quiet-places'),
     '/desk/consultations/:id/preview': at(UNPUBLISHED),
     '/desk/consultations/:id/survey': at(UNPUBLISHED, 'short-breaks'),
     '/desk/consultations/:id/survey/questions/:question': Object.entries(places.of(UNPUBLISHED).kinds).map(

@@ -78,7 +78,7 @@ export async function newPage(browser: Browser, origin: string, options: PageOpt
   if (forcedColors) settings.forcedColors = 'active';
   if (reducedMotion) settings.reducedMotion = 'reduce';
   const context = await browser.newContext(settings);
-  context.setDefaultTimeout(10_000);
+  context.setDefaultTimeout(30_000);
   return context.newPage();
 }
 
