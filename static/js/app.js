@@ -56,9 +56,13 @@
     }
   });
 
-  /* The same address again (a form with errors) is no new step for the Back button. */
+  /*
+   * A form that came back with errors still stands at its page's address: where it was sent to may be no page to load
+   * again. The same address again is no new step for the Back button.
+   */
   document.addEventListener('htmx:before:history:update', event => {
-    const step = event.detail.history;
+    const { history: step, response } = event.detail;
+    if (response?.status === 422) return event.preventDefault();
     if (step.path === location.pathname + location.search) step.type = 'replace';
   });
 
