@@ -22,6 +22,8 @@ type BoardCard = {
 type Late = { href: string; title: string; rows: PromiseRow[] };
 type BoardView = { score: Score; late: Late[]; cards: BoardCard[] };
 type DetailView = {
+  slug: string;
+  isDecided: boolean;
   tag: { text: string; state: string };
   people: string;
   counted: string;
@@ -94,8 +96,11 @@ async function showConsultation(c: Ctx, deps: Deps): Promise<Response> {
     figure: figureView(question, deps.say),
   }));
   const arrivals = picture?.figures.arrivals ?? [];
+  const state = consultationState(dates, clock.today);
   const view = {
-    tag: stateTags[consultationState(dates, clock.today)],
+    slug: row.slug,
+    isDecided: state === 'decided',
+    tag: stateTags[state],
     people: `${peopleWords(picture?.figures.responses ?? null, one, clock.today)}.`,
     counted: countedWords(picture, clock.today),
     stations: lineInWords(dates, clock, deps.say),

@@ -54,12 +54,13 @@ function promisesOf({ dates, entries }: Promises, facts: PromiseFacts): Promised
 
 /** What an entry promised by a date. One that was done when it was published had promised none. */
 function actionOf({ heading, decision, dueOn, doneOn, changes }: PublishedEntry, today: string): Promised[] {
-  if (dueOn === null || (decision !== 'done' && decision !== 'will')) return [];
+  if (dueOn === null || decision === 'cannot') return [];
   const moves = changes
     .filter(change => change.wasDueOn !== null && change.nowDueOn !== null && change.wasDueOn !== change.nowDueOn)
     .map(({ wasDueOn, reason }) => `Moved from ${formatDay(wasDueOn ?? '', today)}. Why: ${reason}`);
   const [latest] = changes;
-  return [{ name: `Act on ‘${heading}’`, dueOn, doneOn, reason: latest?.reason || null, moves }];
+  const name = decision === 'not-yet' ? `Decide about ‘${heading}’` : `Act on ‘${heading}’`;
+  return [{ name, dueOn, doneOn, reason: latest?.reason || null, moves }];
 }
 
 const tags = {

@@ -65,10 +65,10 @@ async function loadOutcomes(given: DemoConsultation, story: Story, row: Consulta
   }
   const reason = given.lateReasons.find(each => each.promise === 'outcome')?.reason ?? '';
   await publishOutcomes(tools, story.who, row, { reason });
-  for (const { on, outcome: key, change } of given.updates) {
+  for (const { on, outcome: key, change, reason: why } of given.updates) {
     const outcome = given.outcomes.find(each => each.key === key);
     if (!outcome) continue;
-    const next = { ...draftOf({ ...outcome, ...change }, story, themes), reason: '' };
+    const next = { ...draftOf({ ...outcome, ...change }, story, themes), reason: why };
     await changeOutcome(story.toolsAt(on), story.who, row, entries.get(key) ?? '', next);
   }
 }

@@ -86,10 +86,11 @@ export const assessmentUpdates = (today: string): DemoUpdate[] => [
     change: {
       decision: 'done',
       words: 'You can now see online where you are in the queue. A letter still comes every three months.',
-      why: 'It took two weeks longer than we said. The first version could not be used with a screen reader.',
+      why: 'You asked for this more than for anything else. It took two weeks longer than we said.',
       dueOn: dayFrom(today, -50),
       doneOn: dayFrom(today, -35),
     },
+    reason: 'The first version could not be used with a screen reader, so we had it made again.',
   },
   {
     on: dayFrom(today, -12),
@@ -101,5 +102,6 @@ export const assessmentUpdates = (today: string): DemoUpdate[] => [
       dueOn: dayFrom(today, -7),
       doneOn: dayFrom(today, -12),
     },
+    reason: '',
   },
 ];

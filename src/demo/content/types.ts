@@ -99,7 +99,13 @@ export type DemoOutcome = DemoDecision & {
 };
 
 /** A change of one outcome after publication: a new version of the page, and news to those who asked. */
-export type DemoUpdate = { on: string; outcome: string; change: DemoDecision };
+export type DemoUpdate = {
+  on: string;
+  outcome: string;
+  change: DemoDecision;
+  /** Why a promise was missed or moved; '' when it was kept. */
+  reason: string;
+};
 
 export type DemoServiceChange = {
   key: string;
