@@ -1,16 +1,18 @@
 import { growStamp } from '../audit/queries.ts';
 import { forUpdate, type Db } from '../db/dialect.ts';
+import { addKept, evenKeys, runKept } from '../db/kept-words.ts';
 import type { Draft, Mark, Response, SurveyVersion, Tally } from '../db/schema.ts';
 
-// Rows in one statement: SQLite takes 32,766 values, PostgreSQL 65,535.
-const MOST_ROWS = 1000;
+// Every page of a journey and every answer sent pass through here: what they run keeps its words.
 
-export function findDraft(db: Db, tokenHash: string): Promise<Draft | undefined> {
-  return db.selectFrom('drafts').selectAll().where('token_hash', '=', tokenHash).executeTakeFirst();
+export async function findDraft(db: Db, tokenHash: string): Promise<Draft | undefined> {
+  const query = () => db.selectFrom('drafts').selectAll().where('token_hash', '=', tokenHash);
+  return (await runKept(db, 'draft', [tokenHash], query))[0];
 }
 
-export function findResponse(db: Db, tokenHash: string): Promise<Response | undefined> {
-  return db.selectFrom('responses').selectAll().where('token_hash', '=', tokenHash).executeTakeFirst();
+export async function findResponse(db: Db, tokenHash: string): Promise<Response | undefined> {
+  const query = () => db.selectFrom('responses').selectAll().where('token_hash', '=', tokenHash);
+  return (await runKept(db, 'response', [tokenHash], query))[0];
 }
 
 export function findVersion(db: Db, id: string): Promise<SurveyVersion | undefined> {
@@ -43,14 +45,11 @@ export async function lockDraftsOf(tx: Db, tokenHashes: readonly string[]): Prom
   ).execute();
 }
 
-export function lockDrafts(tx: Db, ids: readonly string[]): Promise<Draft[]> {
-  return forUpdate(
-    tx,
-    tx
-      .selectFrom('drafts')
-      .selectAll()
-      .where('id', 'in', [...ids]),
-  ).execute();
+export async function lockDrafts(tx: Db, ids: readonly string[]): Promise<Draft[]> {
+  if (ids.length === 0) return [];
+  const keys = evenKeys(ids);
+  const query = () => forUpdate(tx, tx.selectFrom('drafts').selectAll().where('id', 'in', keys));
+  return runKept(tx, `lock ${keys.length} drafts`, keys, query);
 }
 
 /** The response, held until the transaction ends. */
@@ -58,14 +57,11 @@ export function lockResponse(tx: Db, tokenHash: string): Promise<Response | unde
   return forUpdate(tx, tx.selectFrom('responses').selectAll().where('token_hash', '=', tokenHash)).executeTakeFirst();
 }
 
-export function lockResponses(tx: Db, tokenHashes: readonly string[]): Promise<Response[]> {
-  return forUpdate(
-    tx,
-    tx
-      .selectFrom('responses')
-      .selectAll()
-      .where('token_hash', 'in', [...tokenHashes]),
-  ).execute();
+export async function lockResponses(tx: Db, tokenHashes: readonly string[]): Promise<Response[]> {
+  if (tokenHashes.length === 0) return [];
+  const keys = evenKeys(tokenHashes);
+  const query = () => forUpdate(tx, tx.selectFrom('responses').selectAll().where('token_hash', 'in', keys));
+  return runKept(tx, `lock ${keys.length} responses`, keys, query);
 }
 
 export async function saveDraft(tx: Db, id: string, answers: string, savedAt: string): Promise<void> {
@@ -73,11 +69,9 @@ export async function saveDraft(tx: Db, id: string, answers: string, savedAt: st
 }
 
 export async function deleteDrafts(tx: Db, ids: readonly string[]): Promise<void> {
-  if (ids.length > 0)
-    await tx
-      .deleteFrom('drafts')
-      .where('id', 'in', [...ids])
-      .execute();
+  if (ids.length === 0) return;
+  const keys = evenKeys(ids);
+  await runKept(tx, `delete ${keys.length} drafts`, keys, () => tx.deleteFrom('drafts').where('id', 'in', keys));
 }
 
 export async function deleteDraftOf(tx: Db, tokenHash: string): Promise<void> {
@@ -94,7 +88,7 @@ export async function deleteDraftsClosedBefore(db: Db, day: string): Promise<num
 }
 
 export async function addResponses(tx: Db, rows: readonly Response[]): Promise<void> {
-  for (const part of partsOf(rows)) await tx.insertInto('responses').values(part).execute();
+  await addKept(tx, 'add responses', rows, part => tx.insertInto('responses').values(part));
 }
 
 export async function updateResponse(tx: Db, { id, ...row }: Response): Promise<void> {
@@ -103,21 +97,22 @@ export async function updateResponse(tx: Db, { id, ...row }: Response): Promise<
 
 /** Adds to the counts, in the order given; what comes to nothing goes. */
 export async function addToTallies(tx: Db, rows: readonly Tally[]): Promise<void> {
-  for (const part of partsOf(rows)) {
-    await tx
-      .insertInto('tallies')
-      .values(part)
-      .onConflict(conflict =>
-        conflict
-          .columns(['consultation_id', 'question', 'option', 'dimension', 'value'])
-          .doUpdateSet(eb => ({ count: eb('tallies.count', '+', eb.ref('excluded.count')) })),
-      )
-      .execute();
-  }
+  await addKept(tx, 'add to tallies', rows, part => upsertTallies(tx, part));
   const shrunk = new Set(rows.filter(row => row.count < 0).map(row => row.consultation_id));
   for (const id of shrunk) {
     await tx.deleteFrom('tallies').where('consultation_id', '=', id).where('count', '=', 0).execute();
   }
+}
+
+function upsertTallies(tx: Db, rows: readonly Tally[]) {
+  return tx
+    .insertInto('tallies')
+    .values([...rows])
+    .onConflict(conflict =>
+      conflict
+        .columns(['consultation_id', 'question', 'option', 'dimension', 'value'])
+        .doUpdateSet(eb => ({ count: eb('tallies.count', '+', eb.ref('excluded.count')) })),
+    );
 }
 
 export function listTallies(db: Db, consultationId: string): Promise<Tally[]> {
@@ -156,9 +151,4 @@ export async function deleteMarks(tx: Db, responseId: string, question?: Mark['q
   const gone = await quotes.executeTakeFirst();
   // A quote stands on a public page: what is kept of it goes at once.
   if (gone.numDeletedRows > 0n) await growStamp(tx);
-}
-
-function partsOf<T>(rows: readonly T[]): T[][] {
-  const starts = Array.from({ length: Math.ceil(rows.length / MOST_ROWS) }, (_, at) => at * MOST_ROWS);
-  return starts.map(start => rows.slice(start, start + MOST_ROWS));
 }
