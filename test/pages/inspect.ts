@@ -26,6 +26,7 @@ export async function inspect(page: Page, response: Response | null): Promise<st
   faults.push(...labelled('axe', await axeFindings(page)), ...(await unnamedControls(page)));
   faults.push(...labelled('headings', await measure(page, 'headingFaults')));
   faults.push(...labelled('target', await measure(page, 'small')), ...(await layoutFaults(page, 'wide')));
+  faults.push(...labelled('focus', await measure(page, 'ringless')));
   faults.push(...(await inEveryLook(page)), ...(await inEverySize(page)));
   return faults;
 }
@@ -40,6 +41,7 @@ async function inEveryLook(page: Page): Promise<string[]> {
   await page.emulateMedia({ forcedColors: 'active', reducedMotion: 'reduce' });
   faults.push(...labelled('forced colours', await axeFindings(page, ['color-contrast'])));
   faults.push(...labelled('forced colours', await measure(page, 'unbounded')));
+  faults.push(...labelled('forced colours', await measure(page, 'ringless')));
   faults.push(...labelled('reduced motion', await measure(page, 'moving')));
   await page.emulateMedia({ forcedColors: 'none', reducedMotion: 'no-preference' });
   return faults;

@@ -105,6 +105,21 @@ globalThis.measure = () => {
     return worst(boxes.filter(e => !edge(e)).map(e => `${nameOf(e)} has no edge`));
   };
 
+  // What the keys come to has a ring, drawn round the control or round the label that holds it (WCAG 2.4.7).
+  const ringless = () => {
+    const ring = e => getComputedStyle(e).outlineStyle !== 'none' && parseFloat(getComputedStyle(e).outlineWidth) >= 2;
+    const stops = $$('a[href], button, input:not([type=hidden]), select, textarea, summary, [tabindex="0"]');
+    const bare = stops.filter(shown).filter(e => {
+      e.focus({ focusVisible: true, preventScroll: true });
+      return document.activeElement === e && ![e, e.closest('label')].some(each => each && ring(each));
+    });
+    document.activeElement.blur();
+    const jumps = $$('[tabindex]')
+      .filter(e => e.tabIndex > 0)
+      .map(e => `${nameOf(e)} jumps the queue`);
+    return worst([...bare.map(e => `${nameOf(e)} has no ring`), ...jumps]);
+  };
+
   const moving = () => {
     const runs = e => {
       const { transitionDuration, animationName } = getComputedStyle(e);
@@ -124,7 +139,7 @@ globalThis.measure = () => {
 
   const h1 = () => document.querySelector('h1')?.innerText.replace(/\s+/g, ' ').trim() ?? '';
   const faults = () => ({ sideways: sideways(), clipped: clipped(), overlapping: overlapping() });
-  return { faults, sideways, small, clipped, overlapping, unbounded, moving, headingFaults, text, h1 };
+  return { faults, sideways, small, clipped, overlapping, unbounded, ringless, moving, headingFaults, text, h1 };
 };
 
 /* WCAG 1.4.12: the spacing that somebody may set, on text twice as large. */

@@ -38,8 +38,8 @@ async function addUnpublished(db: Database, ids: DemoIds, now: Temporal.Instant)
   await saveDefinition(db.write, version?.id ?? '', JSON.stringify(shortBreaks(today).survey));
   const themed = await findBySlug(db.write, quietPlaces(today).plan.slug);
   await saveEntry({ db: db.write, who, now }, themed?.id ?? '', null, draft);
-  // Its answer was due the day before yesterday, and nobody has said why.
-  await updateConsultation(db.write, themed?.id ?? '', { outcome_on: '2026-11-20' });
+  // Its answer was due last Tuesday, and nobody has said why.
+  await updateConsultation(db.write, themed?.id ?? '', { outcome_on: '2026-11-17' });
 }
 
 const draft: Draft = {

@@ -1,0 +1,25 @@
+import { afterAll, expect, test } from 'vitest';
+import { offerSetup } from '../../src/people/setup.ts';
+import { openSiteOf } from '../support/browser.ts';
+import { createWorld } from '../support/world.ts';
+import { checkErrors, fillBadly, send } from './error-page.ts';
+import { inspect, watch } from './inspect.ts';
+
+// The one page that stands only while there is nobody yet.
+
+const nobody = async () => ({ council: '', health: '' });
+const site = await openSiteOf(address => createWorld('sqlite', '2026-11-22', address, nobody));
+afterAll(() => site.close());
+
+test('the first set-up is a page like every other, right and wrong', { timeout: 120_000 }, async () => {
+  const page = await site.newPage();
+  const heard = watch(page, site.origin);
+  const response = await page.goto((await offerSetup(site.world.deps)) ?? '');
+  expect(response?.status()).toBe(200);
+  expect(await inspect(page, response)).toEqual([]);
+  await page.goto('/set-up');
+  const mistake = { on: '/set-up', type: { name: 'Together in Brackenshire', email: 'sam at work' } };
+  const html = await send(page, await fillBadly(page, mistake, action => action === '/set-up'));
+  expect(await checkErrors(page, mistake, html, true)).toEqual([]);
+  expect(heard.filter(line => !line.includes('422'))).toEqual([]);
+});
