@@ -36,7 +36,7 @@ export function figureView(question: QuestionFigures, t: Translate): FigureView 
     share: base ? count / base : 0,
     text: `${count} (${percent}%)`,
   }));
-  const note = noteOn(question.kind, skipped ?? 0);
+  const note = question.shown ? noteOn(question.kind, skipped ?? 0) : '';
   return { id, ask, finding: `${sentenceThatAnswers(question, t)}.`, note, labelHeading: 'Answer', rows: bars };
 }
 

@@ -29,6 +29,8 @@ export async function readBoard(page: Page): Promise<void> {
   expect(await linesOf(easy.getByRole('row'))).toEqual(['Answer People', ...counts]);
   const agreement = page.getByRole('region', { name: 'Short breaks fit what my child likes.' });
   await agreement.getByText(/^Not shown yet/).waitFor();
+  // Nothing is explained about figures that are not there.
+  expect(await page.getByText('People could choose more than one.').count()).toBe(0);
   expect(await page.getByText('Nobody tells us which clubs there are.').count()).toBe(0);
   const promises = page.getByRole('table', { name: 'Every promised date' });
   expect(await linesOf(promises.getByRole('row'))).toEqual([
