@@ -32,10 +32,45 @@ export const NOT_ANSWERED = '-';
  * time, never two. Definition and facts have to be those that it was counted with, so that taking out undoes putting in.
  */
 export function deltasOf(definition: Definition, answers: Answers, facts: Facts, sign: 1 | -1): Delta[] {
-  const dimensions = dimensionsOf(facts);
+  return overDimensions(cellsIn(definition, answers, sign), facts);
+}
+
+/** A response as it is counted. */
+export interface Counted {
+  definition: Definition;
+  answers: Answers;
+  facts: Facts;
+  sign: 1 | -1;
+}
+
+/**
+ * The same as `sumDeltas` of the deltas of all these. Those whose facts are alike are summed before each of their cells
+ * becomes five: many that arrive together are counted in a third of the time.
+ */
+export function sumCounted(list: readonly Counted[]): Delta[] {
+  const alike = Map.groupBy(list, ({ facts }) => JSON.stringify(dimensionsOf(facts)));
+  const deltas = [...alike.values()].flatMap(group => {
+    const cells = group.flatMap(({ definition, answers, sign }) => cellsIn(definition, answers, sign));
+    return group[0] ? overDimensions(sumDeltas(cells), group[0].facts) : [];
+  });
+  return sumDeltas(deltas);
+}
+
+const cellsIn = (definition: Definition, answers: Answers, sign: 1 | -1): Delta[] => {
   const cells = definition.questions.flatMap(question => cellsOf(question, answers));
-  return [{ question: '', option: ANSWERED }, ...cells].flatMap(({ question, option }) =>
-    dimensions.map(({ dimension, value }) => ({ question, option, dimension, value, change: sign })),
+  return [{ question: '', option: ANSWERED }, ...cells].map(({ question, option }) => ({
+    question,
+    option,
+    dimension: 'all',
+    value: '',
+    change: sign,
+  }));
+};
+
+function overDimensions(cells: readonly Delta[], facts: Facts): Delta[] {
+  const dimensions = dimensionsOf(facts);
+  return cells.flatMap(({ question, option, change }) =>
+    dimensions.map(({ dimension, value }) => ({ question, option, dimension, value, change })),
   );
 }
 
@@ -56,16 +91,16 @@ function cellsOf(question: Question, answers: Answers): { question: string; opti
 }
 
 /** Changes of many responses as one change a cell, without those that cancel out, in the order of the table's key (for locks). */
-export function sumDeltas(list: Delta[]): Delta[] {
-  const sums: Delta[] = [];
+export function sumDeltas(list: readonly Delta[]): Delta[] {
   const places: Nested = new Map();
   for (const delta of list) {
     const place = placeOf(places, delta);
     const sum = place.get(delta.value);
     if (sum) sum.change += delta.change;
-    else sums.push(addTo(place, delta));
+    else place.set(delta.value, { ...delta });
   }
-  return sums.filter(({ change }) => change !== 0).sort(byKey);
+  const sums = inOrder(places).flatMap(inOrder).flatMap(inOrder).flatMap(inOrder);
+  return sums.filter(({ change }) => change !== 0);
 }
 
 // Maps within maps: many times a second, and joining four parts to one key for every delta takes twice as long.
@@ -81,15 +116,5 @@ function within<K, V>(outer: Map<string, Map<K, V>>, key: string): Map<K, V> {
   return inner;
 }
 
-function addTo(place: Map<string, Delta>, delta: Delta): Delta {
-  const sum = { ...delta };
-  place.set(delta.value, sum);
-  return sum;
-}
-
-const KEY = ['question', 'option', 'dimension', 'value'] as const;
-
-function byKey(a: Delta, b: Delta): number {
-  const part = KEY.find(name => a[name] !== b[name]);
-  return part === undefined || a[part] === b[part] ? 0 : a[part] < b[part] ? -1 : 1;
-}
+const inOrder = <T>(map: Map<string, T>): T[] =>
+  [...map].sort(([a], [b]) => (a < b ? -1 : 1)).map(([, value]) => value);

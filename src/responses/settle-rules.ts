@@ -1,4 +1,4 @@
-import { deltasOf, sumDeltas, type Delta } from '../analysis/tally-rules.ts';
+import { deltasOf, sumCounted, sumDeltas, type Counted, type Delta } from '../analysis/tally-rules.ts';
 import type { Draft, Mark, Response, Tally } from '../db/schema.ts';
 import { answersToSend, whoAnswered } from '../surveys/answers.ts';
 import type { Definition } from '../surveys/definition.ts';
@@ -59,7 +59,7 @@ type Step = {
   draftId: string;
   before: Response | null;
   response: Response;
-  deltas: Delta[];
+  counted: Counted[];
   rewritten: Settled['rewritten'];
 };
 
@@ -71,7 +71,7 @@ function stepOf(
 ): Step | { missing: string } {
   // What was withdrawn stays withdrawn; a change of it has nothing left to change.
   if (before?.withdrawn_on) {
-    return { draftId: draft.id, before, response: before, deltas: [], rewritten: [] };
+    return { draftId: draft.id, before, response: before, counted: [], rewritten: [] };
   }
   const version = versionOf(versions, draft.version_id);
   const answers = answersToSend(version.definition, JSON.parse(draft.answers));
@@ -80,10 +80,10 @@ function stepOf(
   const response = before
     ? { ...before, version_id: draft.version_id, answers: JSON.stringify(answers), changed_on: item.day }
     : newResponse(item, draft, answers);
-  const old = before ? countedAs(before, versionOf(versions, before.version_id), -1) : [];
-  const deltas = [...old, ...countedAs(response, version, 1)];
+  const old = before ? [countedOf(before, JSON.parse(before.answers), versionOf(versions, before.version_id), -1)] : [];
+  const counted = [...old, countedOf(response, answers, version, 1)];
   const rewritten = before ? rewrittenWords(version.definition, before, answers) : [];
-  return { draftId: draft.id, before: before ?? null, response, deltas, rewritten };
+  return { draftId: draft.id, before: before ?? null, response, counted, rewritten };
 }
 
 const newResponse = (item: Item, draft: Draft, answers: Answers): Response => ({
@@ -103,15 +103,28 @@ const newResponse = (item: Item, draft: Draft, answers: Answers): Response => ({
 /** What a response puts into the tallies (1) or takes out of them (-1); nothing once it was withdrawn. */
 export function countedAs(response: Response, version: Version, sign: 1 | -1): Delta[] {
   if (response.withdrawn_on !== null) return [];
-  const answers = JSON.parse(response.answers) as Answers;
-  const who = whoAnswered(version.definition, answers);
-  const facts = { day: response.day, channel: response.channel, who, version: version.number };
-  return deltasOf(version.definition, answers, facts, sign);
+  const { definition, answers, facts } = countedOf(response, JSON.parse(response.answers) as Answers, version, sign);
+  return deltasOf(definition, answers, facts, sign);
+}
+
+function countedOf({ day, channel }: Response, answers: Answers, version: Version, sign: 1 | -1): Counted {
+  const { definition, number } = version;
+  return { definition, answers, facts: { day, channel, who: whoAnswered(definition, answers), version: number }, sign };
 }
 
 /** Changes of one consultation's counts as rows to add to its tallies, in the order of their key. */
 export const tallyRows = (consultationId: string, deltas: Delta[]): Tally[] =>
-  sumDeltas(deltas).map(({ change, ...cell }) => ({ consultation_id: consultationId, ...cell, count: change }));
+  rowsOf(consultationId, sumDeltas(deltas));
+
+const rowsOf = (consultation_id: string, sums: readonly Delta[]): Tally[] =>
+  sums.map(({ question, option, dimension, value, change: count }) => ({
+    consultation_id,
+    question,
+    option,
+    dimension,
+    value,
+    count,
+  }));
 
 function rewrittenWords(definition: Definition, before: Response, answers: Answers): Settled['rewritten'] {
   const old = JSON.parse(before.answers) as Answers;
@@ -128,12 +141,10 @@ function gather(steps: readonly Step[]): Omit<Settled, 'results'> {
     inserts: steps.filter(step => !step.before).map(step => step.response),
     updates: steps.filter(step => step.before && step.before !== step.response).map(step => step.response),
     deletes: steps.map(step => step.draftId),
-    tallies: sorted.flatMap(([id, list]) => tallyRows(id, deltasIn(list))),
+    tallies: sorted.flatMap(([id, list]) => rowsOf(id, sumCounted(list.flatMap(step => step.counted)))),
     rewritten: steps.flatMap(step => step.rewritten),
   };
 }
-
-const deltasIn = (steps: readonly Step[]) => steps.flatMap(step => step.deltas);
 
 function versionOf(versions: ReadonlyMap<string, Version>, id: string): Version {
   const version = versions.get(id);

@@ -1,6 +1,6 @@
 import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { deltasOf, sumDeltas, type Delta, type Facts } from '../../src/analysis/tally-rules.ts';
+import { deltasOf, sumCounted, sumDeltas, type Delta, type Facts } from '../../src/analysis/tally-rules.ts';
 import { kindOf, type Answers, type Definition } from '../../src/surveys/definition.ts';
 import { aDefinition, aSurveyAndAnswers, someAnswers } from '../surveys/arbitrary.ts';
 
@@ -62,6 +62,16 @@ describe('what a response adds to the counts', () => {
 });
 
 describe('laws of counting', () => {
+  test('many counted together are the sum of each', () => {
+    fc.assert(
+      fc.property(aSurveyAndResponses, fc.array(fc.constantFrom<1 | -1>(1, -1)), ([definition, responses], signs) => {
+        const list = responses.map((each, at) => ({ ...each, definition, sign: signs[at] ?? 1 }));
+        const each = list.flatMap(({ answers, facts, sign }) => deltasOf(definition, answers, facts, sign));
+        expect(sumCounted(list)).toEqual(sumDeltas(each));
+      }),
+    );
+  });
+
   test('taking out undoes putting in', () => {
     fc.assert(
       fc.property(aSurveyAndAnswers, facts, ([definition, answers], given) => {
