@@ -2,7 +2,7 @@ import { expect } from 'vitest';
 import type { Page } from 'playwright-core';
 import { arriveAt, follow, tabTo } from '../support/keys.ts';
 import { expectNews, linesOf, type Chain, type Place } from './chain.ts';
-import { days, families, title } from './story.ts';
+import { days, families, outcome, title } from './story.ts';
 
 /** The desk says that a reply is due; one press sends it to everybody who left an address. */
 export async function acknowledge(chain: Chain, page: Page, { slug }: Place): Promise<void> {
@@ -32,11 +32,25 @@ export async function readBoard(page: Page): Promise<void> {
   // Nothing is explained about figures that are not there.
   expect(await page.getByText('People could choose more than one.').count()).toBe(0);
   expect(await page.getByText('Nobody tells us which clubs there are.').count()).toBe(0);
-  const promises = page.getByRole('table', { name: 'Every promised date' });
-  expect(await linesOf(promises.getByRole('row'))).toEqual([
-    'Promise Due How it stands',
+  await expectPromises(page, [
     'Reply to everyone who answered Wednesday 30 December Kept Done on Tuesday 15 December.',
     'Say what was decided Friday 29 January 2027 To come',
   ]);
   await tabTo(page, 'link', 'Board');
+}
+
+/** When the action is done, the board reads that every promise was kept. */
+export async function readKeptPromises(page: Page): Promise<void> {
+  await follow(page, 'link', title);
+  await arriveAt(page, title);
+  await expectPromises(page, [
+    'Reply to everyone who answered Wednesday 30 December 2026 Kept Done on Tuesday 15 December 2026.',
+    'Say what was decided Friday 29 January Kept Done on Wednesday 20 January.',
+    `Act on ‘${outcome.heading}’ Friday 30 April Kept Done on Wednesday 10 March.`,
+  ]);
+}
+
+async function expectPromises(page: Page, rows: readonly string[]): Promise<void> {
+  const promises = page.getByRole('table', { name: 'Every promised date' });
+  expect(await linesOf(promises.getByRole('row'))).toEqual(['Promise Due How it stands', ...rows]);
 }

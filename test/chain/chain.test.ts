@@ -1,7 +1,7 @@
 import { afterEach, expect, test } from 'vitest';
 import { expectTallies } from '../responses/family.ts';
 import { onBothDatabases } from '../support/databases.ts';
-import { acknowledge, readBoard } from './after-close.ts';
+import { acknowledge, readBoard, readKeptPromises } from './after-close.ts';
 import { closeChain, colleague, openChain, signInByMail, type Chain } from './chain.ts';
 import {
   answerAndSend,
@@ -60,7 +60,8 @@ onBothDatabases('one consultation, all the way round', dialect => {
     await signInByMail(chain, officer, email, 'Desk');
     await acknowledge(chain, officer, place);
     const board = await site.newPage();
-    await signInByMail(chain, board, await colleague(chain, 'board member'), 'How we keep our promises');
+    const member = await colleague(chain, 'board member');
+    await signInByMail(chain, board, member, 'How we keep our promises');
     await readBoard(board);
 
     site.world.setNow(days.decided);
@@ -74,5 +75,7 @@ onBothDatabases('one consultation, all the way round', dialect => {
     await signInByMail(chain, officer, email, 'Desk');
     await keepPromise(chain, officer, place);
     await readWhatChanged(first);
+    await signInByMail(chain, board, member, 'How we keep our promises');
+    await readKeptPromises(board);
   });
 });
