@@ -1,19 +1,19 @@
 import type { Page } from 'playwright-core';
 import { afterAll, describe, expect, test } from 'vitest';
-import { openSiteOf, takeOver } from '../support/browser.ts';
+import { openSiteOf } from '../support/browser.ts';
 import { createDemoWorld } from '../support/demo-world.ts';
 import { findPlaces } from '../support/places.ts';
 import { findAddresses, noPages, type Address } from './addresses.ts';
-import { compareText, inspect, watch } from './inspect.ts';
-import { takeTurns } from './turns.ts';
-import { visitorFor } from './visitors.ts';
+import { compareText, inspect } from './inspect.ts';
+import { openIn, openTabs, settle, type Tabs } from './tabs.ts';
+import { lend } from './turns.ts';
 
 // Every kind of page in a real browser, as the families who use it would meet it: see the table of what is tested.
 
 const site = await openSiteOf(address => createDemoWorld('sqlite', address));
 const places = await findPlaces(site.world);
 const addresses = await findAddresses(site.world, places);
-const inTurn = takeTurns(2);
+const inTurn = lend([await openTabs(site), await openTabs(site)]);
 afterAll(() => site.close());
 
 const looked = [...addresses].flatMap(([pattern, list]) => list.map(address => ({ pattern, address })));
@@ -28,7 +28,7 @@ describe.concurrent('every kind of page', { timeout: 120_000 }, () => {
   test.each(looked.map(each => [`${each.pattern} (${each.address.when})`, each.address] as const))(
     '%s',
     async (_name, address) => {
-      await inTurn(async () => expect(await lookAt(address)).toEqual([]));
+      await inTurn(async tabs => expect(await lookAt(tabs, address)).toEqual([]));
     },
   );
 });
@@ -40,18 +40,13 @@ test('no two pages of a journey have one title', () => {
   expect(twice).toEqual([]);
 });
 
-async function lookAt(address: Address): Promise<string[]> {
-  const visitor = await visitorFor(site.world, places, address);
-  const [page, plain] = [await site.newPage(), await site.newPage({ scripts: false })];
-  for (const tab of [page, plain]) await takeOver(tab, visitor, site.origin);
-  const heard = watch(page, site.origin);
-  const response = await page.goto(address.path);
+async function lookAt(tabs: Tabs, address: Address): Promise<string[]> {
+  await settle(tabs, site, places, address);
+  const response = await openIn(tabs, address);
   const faults = response?.status() === address.status ? [] : [`answers ${response?.status() ?? 'nothing'}`];
-  faults.push(...(await titleFaults(address, page)));
-  await plain.goto(address.path);
-  faults.push(...(await compareText(page, plain)), ...(await inspect(page, response)));
-  await Promise.all([page.context().close(), plain.context().close()]);
-  return [...faults, ...heard.filter(line => !isExpected(line, address))];
+  faults.push(...(await titleFaults(address, tabs.page)), ...(await compareText(tabs.page, tabs.plain)));
+  faults.push(...(await inspect(tabs.page, response)));
+  return [...faults, ...tabs.heard.filter(line => !isExpected(line, address))];
 }
 
 // Chromium itself reports a page that answers 404 or 410.

@@ -1,16 +1,15 @@
-/** Lets so many do something at once; the others wait for their turn. */
-export function takeTurns(most: number): <T>(act: () => Promise<T>) => Promise<T> {
-  const waiting: (() => void)[] = [];
-  let busy = 0;
-  return async act => {
-    if (busy >= most) await new Promise<void>(resolve => waiting.push(resolve));
-    else busy++;
+/** Lends things out, one to each who asks; the others wait for their turn. */
+export function lend<T>(things: readonly T[]): <R>(use: (thing: T) => Promise<R>) => Promise<R> {
+  const free = [...things];
+  const waiting: ((thing: T) => void)[] = [];
+  return async use => {
+    const thing = free.pop() ?? (await new Promise<T>(resolve => waiting.push(resolve)));
     try {
-      return await act();
+      return await use(thing);
     } finally {
       const next = waiting.shift();
-      if (next) next();
-      else busy--;
+      if (next) next(thing);
+      else free.push(thing);
     }
   };
 }
