@@ -30,6 +30,8 @@ export const publicRoutes = [
   'GET /sign-in/:token',
   'GET /sign-in/confirm',
   'GET /sign-in/sent',
+  'GET /worries/:concern',
+  'GET /worries/:concern/:key',
   'GET /you-said-we-did',
   'GET /you-said-we-did/:slug',
   'GET /you-said-we-did/:slug/versions/:n',
@@ -45,6 +47,7 @@ export const publicRoutes = [
   'POST /sign-in',
   'POST /sign-in/confirm',
   'POST /sign-out',
+  'POST /worries/:concern/seen',
 ] as const;
 
 type StaffRoute = RouteFacts & { access: Exclude<RouteFacts['access'], 'public'> };

@@ -5,7 +5,16 @@ import { fillPattern, UNPUBLISHED, type Places } from '../support/places.ts';
 /** One page to look at: as whom (a key of the demo's people, or a family), and what it answers. */
 export type Address = { path: string; as: As; status: number; when: string };
 export type As =
-  'nobody' | 'begun' | 'sent' | 'withdrawn' | 'linked' | 'officer' | 'administrator' | 'board-member' | 'forum-member';
+  | 'nobody'
+  | 'begun'
+  | 'sent'
+  | 'withdrawn'
+  | 'linked'
+  | 'officer'
+  | 'administrator'
+  | 'board-member'
+  | 'forum-member'
+  | 'lead';
 
 type Row = { at?: string; as?: As; status?: number; when?: string; path?: string; query?: string };
 
@@ -18,6 +27,7 @@ export const noPages: Record<string, string> = {
   '/healthz': 'for machines: two letters',
   '/set-up/:token': 'puts the link into a cookie and leads on',
   '/sign-in/:token': 'puts the link into a cookie and leads on',
+  '/worries/:concern/:key': 'puts the link into a cookie and leads on',
 };
 
 /** Every page of the site map, in each state in which it looks different. A new route without a row fails the test. */
@@ -134,6 +144,10 @@ async function table(world: DemoWorld, places: Places): Promise<Record<string, R
       { status: 410, when: 'no link' },
     ],
     '/set-up': [{ status: 410, when: 'when it is over' }],
+    '/worries/:concern': [
+      { at: 'siblings', as: 'lead' },
+      { at: 'siblings', status: 404, when: 'without the link' },
+    ],
     '/desk': once,
     '/desk/consultations/new': once,
     '/desk/consultations/:id': at(UNPUBLISHED, 'moving-on', 'short-breaks', 'local-offer', 'siblings', 'transport'),

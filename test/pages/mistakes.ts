@@ -36,6 +36,7 @@ export const mistakes: Record<string, Mistake | string> = {
   '/sign-in': { on: '/sign-in', type: { email: 'sam at work' } },
   '/sign-in/confirm': 'one button',
   '/sign-out': 'one button',
+  '/worries/:concern/seen': 'one button',
   '/desk/consultations': { on: '/desk/consultations/new', type: {} },
   '/desk/consultations/:id/acknowledgement': {
     on: '/desk/consultations/:id/acknowledgement',
@@ -44,6 +45,7 @@ export const mistakes: Record<string, Mistake | string> = {
   },
   '/desk/consultations/:id/late/:promise': { on: '/desk/consultations/:id/late/:promise', type: {} },
   '/desk/consultations/:id/concerns': { on: '/desk/consultations/:id/concerns/new', type: {} },
+  '/desk/consultations/:id/concerns/:concern/mail': 'one button',
   '/desk/consultations/:id/concerns/:concern/seen': 'one button',
   '/desk/consultations/:id/dates': {
     on: '/desk/consultations/:id/dates',

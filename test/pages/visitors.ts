@@ -1,4 +1,5 @@
 import { createSignInLink } from '../../src/people/links.ts';
+import { concernLinkPath } from '../../src/analysis/concern-link.ts';
 import { signInAs, type DemoWorld } from '../support/demo-world.ts';
 import { begin, hidden, send } from '../support/families.ts';
 import type { Places } from '../support/places.ts';
@@ -9,6 +10,7 @@ import type { Address } from './addresses.ts';
 export async function visitorFor(world: DemoWorld, places: Places, { as, path }: Address): Promise<Visitor> {
   if (as === 'nobody') return world.visitor();
   if (as === 'linked') return linked(world, places);
+  if (as === 'lead') return lead(world, path.split('/')[2] ?? '');
   if (as === 'begun' || as === 'sent' || as === 'withdrawn') return family(world, places, as, path.split('/')[2] ?? '');
   return signInAs(world, as);
 }
@@ -16,6 +18,12 @@ export async function visitorFor(world: DemoWorld, places: Places, { as, path }:
 async function linked(world: DemoWorld, places: Places): Promise<Visitor> {
   const visitor = world.visitor();
   await visitor.get(new URL(await createSignInLink(world.deps, places.person)).pathname);
+  return visitor;
+}
+
+async function lead(world: DemoWorld, concern: string): Promise<Visitor> {
+  const visitor = world.visitor();
+  await visitor.get(concernLinkPath(world.deps.config, concern));
   return visitor;
 }
 
