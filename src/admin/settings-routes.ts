@@ -10,12 +10,13 @@ import { checkForm, firstValues, readForm, type FieldErrors, type Typed } from '
 import { page } from '../web/render.ts';
 import { param, type Site } from '../web/site.ts';
 import { colourProblem, contrasts } from './colour-rules.ts';
-import { changeSettings, closeOn, openAgainOn } from './settings.ts';
+import { changeSettings, closeOn, ClosingRefused, openAgainOn } from './settings.ts';
 
 type View = {
   values: Record<string, string>;
   closing: { what: string; day: string | { day: string; month: string; year: string } };
   closingDays: ClosingDay[];
+  today: string;
   colour: { value: string; contrasts: { where: string; ratio: number }[] };
   charter: string;
   done: string | undefined;
@@ -63,15 +64,28 @@ export function registerSettingsRoutes(site: Site, deps: Deps): void {
     const typed = await readForm(c);
     const form = checkForm(closingForm, typed);
     if (!form.ok) return show(c, deps, { closing: closingOf(typed), errors: form.errors });
-    await closeOn(deps, who, form.value.closingDay, form.value.what);
+    const wrong = await refusalOf(closeOn(deps, who, form.value.closingDay, form.value.what));
+    if (wrong !== null) return show(c, deps, { closing: closingOf(typed), errors: { closingDay: wrong } });
     return c.redirect('/admin/settings?done=closed', 303);
   });
   site.post(ADMIN, '/admin/closing-days/:day/removal', async (c, who) => {
+    const day = param(c, 'day');
     const days = await listClosingDays(deps.db.read);
-    if (!days.some(each => each.day === param(c, 'day'))) throw notFound();
-    await openAgainOn(deps, who, param(c, 'day'));
+    if (!days.some(each => each.day === day)) throw notFound();
+    const wrong = await refusalOf(openAgainOn(deps, who, day));
+    if (wrong !== null) return show(c, deps, { errors: { [`open-${day}`]: wrong } });
     return c.redirect('/admin/settings?done=open', 303);
   });
+}
+
+async function refusalOf(change: Promise<void>): Promise<string | null> {
+  try {
+    await change;
+    return null;
+  } catch (error) {
+    if (error instanceof ClosingRefused) return error.message;
+    throw error;
+  }
 }
 
 type Shown = { values?: View['values']; closing?: View['closing']; errors?: FieldErrors };
@@ -82,6 +96,7 @@ async function show(c: Ctx, deps: Deps, { values, closing, errors = {} }: Shown)
     values: values ?? facts,
     closing: closing ?? { what: '', day: '' },
     closingDays: await listClosingDays(deps.db.read),
+    today: deps.today(),
     colour: { value: facts.strongColour, contrasts: contrasts(facts.strongColour) },
     charter: charter.name,
     done: notices[c.req.query('done') ?? ''],

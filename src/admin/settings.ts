@@ -1,7 +1,11 @@
 import { act } from '../audit/act.ts';
+import { readPartnership } from '../charters/partnership.ts';
 import { addClosingDay, findPartnership, removeClosingDay, savePartnership } from '../charters/queries.ts';
+import { listAcknowledgementDays, listPublished } from '../consultations/queries.ts';
+import type { Db } from '../db/dialect.ts';
 import type { Who } from '../people/roles.ts';
 import type { Deps } from '../web/deps.ts';
+import { wrongClosing, wrongOpening, type ClosingGiven } from './closing-rules.ts';
 
 export type SettingsFacts = {
   name: string;
@@ -35,13 +39,41 @@ export function changeSettings(deps: Deps, by: Who, facts: SettingsFacts): Promi
   });
 }
 
-/** A day on which the partnership is closed: working days skip it, so dates that are counted in them move. */
+/** The list of closing days stays as it is; the message says why, in words for the form. */
+export class ClosingRefused extends Error {}
+
+/** A day on which the partnership is closed: working days skip it. Throws ClosingRefused when a promise would move. */
 export function closeOn(deps: Deps, by: Who, day: string, name: string): Promise<void> {
   const doing = { person: by, act: 'add closing day', subject, detail: { day }, now: deps.now() };
-  return act(deps.db.write, doing, tx => addClosingDay(tx, { day, name }));
+  return act(deps.db.write, doing, async tx => {
+    refuse(wrongClosing(day, await closingGiven(tx, deps.today())));
+    await addClosingDay(tx, { day, name });
+  });
 }
 
+/** Counts the day as a working day again. Throws ClosingRefused when a promise would move. */
 export function openAgainOn(deps: Deps, by: Who, day: string): Promise<void> {
   const doing = { person: by, act: 'remove closing day', subject, detail: { day }, now: deps.now() };
-  return act(deps.db.write, doing, tx => removeClosingDay(tx, day));
+  return act(deps.db.write, doing, async tx => {
+    refuse(wrongOpening(day, await closingGiven(tx, deps.today())));
+    await removeClosingDay(tx, day);
+  });
+}
+
+function refuse(wrong: string | null): void {
+  if (wrong !== null) throw new ClosingRefused(wrong);
+}
+
+async function closingGiven(tx: Db, today: string): Promise<ClosingGiven> {
+  const { calendar, charter } = await readPartnership(tx);
+  const rows = await listPublished(tx);
+  const replies = await listAcknowledgementDays(
+    tx,
+    rows.map(row => row.id),
+  );
+  const replied = new Set(replies.map(each => each.consultation_id));
+  const promised = rows.flatMap(({ id, title, closes_on }) =>
+    closes_on === null || replied.has(id) ? [] : { title, closesOn: closes_on },
+  );
+  return { today, calendar, days: charter.clocks.acknowledgementWorkingDays, promised };
 }

@@ -169,19 +169,6 @@ onBothDatabases('administration', dialect => {
     expect((await world.deps.partnership()).strongColour).toBe('#7a1f5c');
   });
 
-  test('a day when the partnership is closed is no working day, until it is taken back', async () => {
-    const day = { 'closingDay-day': '24', 'closingDay-month': '12', 'closingDay-year': '2026', what: 'Offices closed' };
-    expect((await admin.post('/admin/closing-days', day)).status).toBe(303);
-    expect([...(await world.deps.calendar()).closingDays]).toEqual(['2026-12-24']);
-    expect(await audited('add closing day')).toBe(1);
-    expect((await admin.post('/admin/closing-days/2026-12-24/removal')).status).toBe(303);
-    expect((await admin.post('/admin/closing-days/2026-12-24/removal')).status).toBe(404);
-    expect([...(await world.deps.calendar()).closingDays]).toEqual([]);
-    const wrong = await admin.post('/admin/closing-days', { ...day, 'closingDay-day': '31', 'closingDay-month': '2' });
-    expect(wrong.status).toBe(422);
-    expect(await wrong.text()).toContain('value="31"');
-  });
-
   test('mails that were given up can be tried again', async () => {
     await world.db.write.updateTable('outbox').set({ given_up_at: '2026-11-22T10:00:00.000Z', tries: 8 }).execute();
     expect(await admin.read('/admin')).toContain('1 mail was not delivered');
