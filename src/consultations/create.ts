@@ -2,6 +2,7 @@ import type { Kysely } from 'kysely';
 import { act } from '../audit/act.ts';
 import { randomId } from '../db/ids.ts';
 import type { Consultation, Schema } from '../db/schema.ts';
+import { findPerson } from '../people/queries.ts';
 import type { Who } from '../people/roles.ts';
 import { emptyDefinition } from '../surveys/definition.ts';
 import { addSurveyVersion } from '../surveys/queries.ts';
@@ -10,6 +11,7 @@ import { freeSlug, slugFrom } from './slug-rules.ts';
 
 /**
  * A new consultation of the officer's own organisation, with its address, an empty survey, and the officer on its team.
+ * They are its key contact until they name another.
  * Gives its row.
  */
 export async function createConsultation(
@@ -23,7 +25,9 @@ export async function createConsultation(
   return act(db, doing, async tx => {
     const wanted = slugFrom(given.title);
     const slug = freeSlug(wanted, await slugsLike(tx, wanted));
-    const row = { ...emptyPlan, id, slug, title: given.title, organisation_id: who.organisationId };
+    const maker = await findPerson(tx, who.id);
+    const contact = { key_contact_name: maker?.name ?? '', key_contact_email: maker?.email ?? '' };
+    const row = { ...emptyPlan, ...contact, id, slug, title: given.title, organisation_id: who.organisationId };
     const consultation = { ...row, created_at: now, created_by: who.id };
     await addConsultation(tx, consultation);
     await addTeamMember(tx, { consultation_id: id, person_id: who.id, added_by: who.id, added_at: now });
@@ -40,6 +44,8 @@ export async function createConsultation(
   });
 }
 
+const USUAL_MONTHS = 12;
+
 const emptyPlan = {
   purpose: '',
   background: '',
@@ -53,13 +59,11 @@ const emptyPlan = {
   confidentiality_words: '',
   audience: '',
   minutes: null,
-  key_contact_name: '',
-  key_contact_email: '',
   key_contact_phone: '',
   opens_on: null,
   closes_on: null,
   outcome_on: null,
-  retention_months: null,
+  retention_months: USUAL_MONTHS,
   safeguarding_name: '',
   safeguarding_email: '',
 };

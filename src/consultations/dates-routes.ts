@@ -13,7 +13,7 @@ import { headFor, type DeskHead } from './desk-view.ts';
 import { factsOfOne, type ConsultationFacts } from './facts.ts';
 import { todayOf } from './lists.ts';
 import { moveDate, MovedAlready } from './move-date.ts';
-import { isPromised, movable, wrongMove, type PromisedDate } from './move-rules.ts';
+import { isPromised, movable, wrongMove, type MoveGiven, type PromisedDate } from './move-rules.ts';
 import { findForOfficer, listDateChanges } from './queries.ts';
 
 type DatesView = {
@@ -54,7 +54,7 @@ export function registerDatesRoutes(site: Site, deps: Deps): void {
     const checked = checkForm(moveForm, typed);
     if (!checked.ok) return show(c, deps, who, facts, firstValues(typed), checked.errors);
     const { which, to, reason } = checked.value;
-    const wrong = wrongWith(facts, which, to, deps.today());
+    const wrong = wrongWith(facts, which, to, await todayOf(deps));
     if (wrong) return show(c, deps, who, facts, firstValues(typed), wrong);
     const move = { which, was: row[which] ?? '', to, reason };
     await moveDate(deps.db.write, who, row.id, move, deps.now()).catch((error: unknown) => {
@@ -74,12 +74,12 @@ function wrongWith(
   { row, dates }: ConsultationFacts,
   which: PromisedDate,
   to: string,
-  today: string,
+  given: MoveGiven,
 ): FieldErrors | null {
-  if (!movable(row, dates.outcomePublishedOn !== null, today).includes(which)) {
+  if (!movable(row, dates.outcomePublishedOn !== null, given.today).includes(which)) {
     return { which: 'This day is past, so it cannot be moved any more.' };
   }
-  const wrong = wrongMove(row, which, to, today);
+  const wrong = wrongMove(row, which, to, given);
   return wrong === null ? null : { to: wrong };
 }
 

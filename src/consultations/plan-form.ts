@@ -2,7 +2,7 @@ import { z } from 'zod';
 import type { Charter } from '../charters/charter.ts';
 import type { Consultation } from '../db/schema.ts';
 import { optional, optionalDay, optionalEmail, required } from '../web/fields.ts';
-import { confidentialities } from './plan.ts';
+import { ownSentence, type confidentialities } from './plan.ts';
 import type { PlanFields } from './save-plan.ts';
 
 const MOST_SUMMARY_WORDS = 100;
@@ -22,11 +22,11 @@ export const planSchema = (charter: Charter) =>
     who_decides: optional(400),
     confidentiality: z.enum(['', ...levelsOfConfidence], 'Choose from the list.'),
     confidentiality_words: optional(400),
-    opens_on: optionalDay(),
-    closes_on: optionalDay(),
-    outcome_on: optionalDay(),
-    minutes: optionalNumber(1, 240),
-    retention_months: optionalNumber(1, 240),
+    opens_on: optionalDay('Opens on'),
+    closes_on: optionalDay('Closes on'),
+    outcome_on: optionalDay('You say what was decided by'),
+    minutes: optionalNumber('How many minutes', 1, 240),
+    retention_months: optionalNumber('How many months', 1, 240),
     key_contact_name: optional(120),
     key_contact_email: optionalEmail(),
     key_contact_phone: optional(40),
@@ -48,24 +48,25 @@ function among(rows: readonly { id: string }[], message: string) {
   return z.string().refine(value => value === '' || rows.some(({ id }) => id === value), message);
 }
 
-function optionalNumber(least: number, most: number) {
+function optionalNumber(label: string, least: number, most: number) {
   return z
     .string()
     .trim()
-    .regex(/^\d{0,4}$/, 'Enter a whole number.')
+    .regex(/^\d{0,4}$/, `${label}: enter a whole number.`)
     .transform(text => (text === '' ? null : Number(text)))
-    .refine(n => n === null || (n >= least && n <= most), `Enter a number from ${least} to ${most}.`);
+    .refine(n => n === null || (n >= least && n <= most), `${label}: enter a number from ${least} to ${most}.`);
 }
 
 /**
- * The form as the columns that it fills. Who chose a level of confidentiality and wrote no sentence takes the usual one.
- * Once published the dates are promised, so the form leaves them alone.
+ * The form as the columns that it fills. Once published the dates are promised, and people answered under what was said
+ * of who sees their answers and how long they are kept, so the form leaves those alone (W05).
  */
 export function fieldsOf(form: PlanForm, isPublic: boolean): PlanFields {
-  const { opens_on, closes_on, outcome_on, confidentiality, ...rest } = form;
-  const words = form.confidentiality_words || (confidentiality === '' ? '' : confidentialities[confidentiality]);
+  const { opens_on, closes_on, outcome_on, confidentiality, confidentiality_words, retention_months, ...rest } = form;
+  if (isPublic) return rest;
   const dates = { opens_on: opens_on || null, closes_on: closes_on || null, outcome_on: outcome_on || null };
-  return { ...rest, confidentiality, confidentiality_words: words, ...(isPublic ? {} : dates) };
+  const words = ownSentence(confidentiality_words);
+  return { ...rest, ...dates, confidentiality, confidentiality_words: words, retention_months };
 }
 
 /** What the form shows of a plan that is kept. */

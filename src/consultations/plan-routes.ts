@@ -78,7 +78,7 @@ async function showPlan(
   const view = {
     ...shown,
     head: await headFor(deps.db.read, who, facts, deps.today()),
-    sections: planSections(charter, facts.dates.publishedOn !== null),
+    sections: planSections(charter, facts.dates.publishedOn === null ? null : row),
     missing: gaps.plan,
     saved: c.req.query('saved') !== undefined,
   };

@@ -1,5 +1,6 @@
 import type { Charter } from '../charters/charter.ts';
-import { confidentialities } from './plan.ts';
+import type { Consultation } from '../db/schema.ts';
+import { confidentialities, confidentialitySentence } from './plan.ts';
 
 /** One field of a form on the desk: which partial draws it, and what that takes. */
 export type FormField = {
@@ -14,18 +15,32 @@ export type FormField = {
   optional?: boolean;
   options?: { value: string; label: string; hint?: string }[];
 };
-export type FormSection = { id: string; heading: string; fields: FormField[] };
+/** `settled`: what can't be changed any more, in its own words, and why. */
+export type FormSection = {
+  id: string;
+  heading: string;
+  fields: FormField[];
+  settled?: { facts: string[]; why: string };
+};
 
-/** The plan's form, section by section. `isPublic`: the dates are promised, so they are moved on a page of their own. */
-export function planSections(charter: Charter, isPublic: boolean): FormSection[] {
+/** What was promised to those who answer, as the row has it. */
+export type Settled = Pick<Consultation, 'confidentiality' | 'confidentiality_words' | 'retention_months'>;
+
+/**
+ * The plan's form, section by section. `settled` is given once it is published: what people answered under is shown
+ * as facts then (W05), and the dates are moved on a page of their own.
+ */
+export function planSections(charter: Charter, settled: Settled | null): FormSection[] {
   return [
     { id: 'what', heading: 'What it is', fields: what },
     { id: 'change', heading: 'What can change', fields: change },
     { id: 'say', heading: 'How much say families have', fields: say(charter) },
     { id: 'decides', heading: 'Who decides', fields: decides(charter) },
-    { id: 'private', heading: 'Who sees the answers', fields: sees },
-    ...(isPublic ? [] : [{ id: 'dates', heading: 'Dates', fields: dates }]),
-    { id: 'takes', heading: 'What it takes, and how long it is kept', fields: takes },
+    settled ? settledSection(settled) : { id: 'private', heading: 'Who sees the answers', fields: sees },
+    ...(settled ? [] : [{ id: 'dates', heading: 'Dates', fields: dates }]),
+    settled
+      ? { id: 'takes', heading: 'What it takes', fields: [minutes] }
+      : { id: 'takes', heading: 'What it takes, and how long it is kept', fields: [minutes, retention] },
     { id: 'contacts', heading: 'Who to ask', fields: contacts },
   ];
 }
@@ -88,22 +103,24 @@ const decides = (charter: Charter): FormField[] => [
   },
 ];
 
+const levels = [
+  { value: 'public-report', label: 'A public report', hint: confidentialities['public-report'] },
+  { value: 'partners-only', label: 'Our partners alone', hint: confidentialities['partners-only'] },
+  { value: 'team-only', label: 'The team alone', hint: confidentialities['team-only'] },
+];
+
 const sees: FormField[] = [
   {
     kind: 'radios',
     name: 'confidentiality',
     label: 'How far what you hear may go',
-    options: [
-      { value: 'public-report', label: 'A public report', hint: confidentialities['public-report'] },
-      { value: 'partners-only', label: 'Our partners alone', hint: confidentialities['partners-only'] },
-      { value: 'team-only', label: 'The team alone', hint: confidentialities['team-only'] },
-    ],
+    options: levels,
   },
   {
     kind: 'textarea',
     name: 'confidentiality_words',
     label: 'In one plain sentence',
-    hint: 'Families read it on the page and before the first question. Leave it empty to use the sentence above.',
+    hint: 'Families read it on the page and before the first question. Leave it empty to use the sentence of your choice.',
     rows: 2,
   },
 ];
@@ -114,10 +131,26 @@ const dates: FormField[] = [
   { kind: 'date', name: 'outcome_on', label: 'You say what was decided by' },
 ];
 
-const takes: FormField[] = [
-  { kind: 'number', name: 'minutes', label: 'How long answering takes', unit: 'minutes' },
-  { kind: 'number', name: 'retention_months', label: 'How long answers are kept after the close', unit: 'months' },
-];
+const minutes: FormField = { kind: 'number', name: 'minutes', label: 'How long answering takes', unit: 'minutes' };
+const retention: FormField = {
+  kind: 'number',
+  name: 'retention_months',
+  label: 'How long answers are kept after the close',
+  unit: 'months',
+};
+
+function settledSection(row: Settled): FormSection {
+  const level = levels.find(each => each.value === row.confidentiality)?.label ?? '';
+  const kept = `Answers are kept for ${row.retention_months} month${row.retention_months === 1 ? '' : 's'} after the close.`;
+  const facts = [`How far what you hear may go: ${level.toLowerCase()}.`, confidentialitySentence(row), kept];
+  const why = 'This stays as it is: families answer because of it.';
+  return {
+    id: 'private',
+    heading: 'Who sees the answers, and how long they are kept',
+    fields: [],
+    settled: { facts, why },
+  };
+}
 
 const contacts: FormField[] = [
   { kind: 'text', name: 'key_contact_name', label: 'Key contact: name', width: 'medium' },
@@ -134,7 +167,7 @@ const contacts: FormField[] = [
     kind: 'text',
     name: 'safeguarding_name',
     label: 'Safeguarding lead: name',
-    hint: 'Hears at once of an answer that worries the reader. Not shown to the public.',
+    hint: 'Hears at once of an answer that worries the reader. Families see the name, not the address.',
     width: 'medium',
   },
   {

@@ -1,3 +1,4 @@
+import { formatShortDay } from '../calendar/london.ts';
 import type { Consultation, ConsultationPerson } from '../db/schema.ts';
 
 /** What a published consultation says of itself: one version of its public page. Dates are not in it; they can move only with a reason. */
@@ -25,12 +26,24 @@ export type Plan = {
 };
 export type PlanPerson = { name: string; role: string; why: string };
 
-/** How widely answers can be shared (W05). The words beside each are the usual sentence, which an officer can change. */
+/** How widely answers can be shared (W05). The words beside each are the usual sentence, used unless an officer writes another. */
 export const confidentialities = {
   'public-report': 'Only the team reads your answers. We publish what we heard, never who said it.',
   'partners-only': 'Only the team reads your answers. What we heard is shared with our partners, never who said it.',
   'team-only': 'Only the team reads your answers, and what we heard stays within the team.',
 } as const;
+
+/** What an officer wrote instead of a usual sentence; '' when it is one of those: it follows the choice that was made. */
+export function ownSentence(typed: string): string {
+  const text = typed.trim();
+  return (Object.values(confidentialities) as string[]).includes(text) ? '' : text;
+}
+
+/** The sentence that families read: the officer's own, else the usual one of the choice; '' before one is made. */
+export function confidentialitySentence(row: Pick<Consultation, 'confidentiality' | 'confidentiality_words'>): string {
+  const usual: Record<string, string> = confidentialities;
+  return ownSentence(row.confidentiality_words) || (usual[row.confidentiality] ?? '');
+}
 
 export function planOf(row: Consultation, people: readonly ConsultationPerson[]): Plan {
   return {
@@ -44,7 +57,7 @@ export function planOf(row: Consultation, people: readonly ConsultationPerson[])
     scope: row.scope,
     whoDecides: row.who_decides,
     confidentiality: row.confidentiality,
-    confidentialityWords: row.confidentiality_words,
+    confidentialityWords: confidentialitySentence(row),
     audience: row.audience,
     minutes: row.minutes,
     keyContactName: row.key_contact_name,
@@ -92,7 +105,6 @@ const needed: readonly [keyof Plan, string, string][] = [
   ['scope', 'scope', 'Choose whether it is about everyone, one service or one person.'],
   ['whoDecides', 'who_decides', 'Say who makes the decision.'],
   ['confidentiality', 'confidentiality', 'Choose how confidential the answers are.'],
-  ['confidentialityWords', 'confidentiality_words', 'Say in one sentence how confidential the answers are.'],
   ['minutes', 'minutes', 'Say how many minutes it takes.'],
   ['keyContactName', 'key_contact_name', 'Name a key contact.'],
   ['keyContactEmail', 'key_contact_email', 'Give the key contact’s email address.'],
@@ -101,17 +113,20 @@ const needed: readonly [keyof Plan, string, string][] = [
   ['safeguardingEmail', 'safeguarding_email', 'Give the safeguarding lead’s email address.'],
 ];
 
+/** `replyBy`: the ISO day by which the charter wants a reply to everybody; null when the plan has no close yet. */
+type Given = { today: string; replyBy: string | null };
+
 /** Everything that stands between a plan and publishing it; empty when it may be published. `today` is an ISO day. */
-export function missingFromPlan(plan: Plan, dates: PlanDates, today: string): Missing[] {
+export function missingFromPlan(plan: Plan, dates: PlanDates, given: Given): Missing[] {
   const gaps = needed
     .filter(([key]) => plan[key] === '' || plan[key] === null)
     .map(([, field, words]) => ({ field, words }));
   const noPeople = plan.people.length === 0;
   const people = noPeople ? [{ field: 'people', words: 'Say which professionals are involved, and their role.' }] : [];
-  return [...gaps, ...people, ...missingDates(dates, today)];
+  return [...gaps, ...people, ...missingDates(dates, given)];
 }
 
-function missingDates({ opensOn, closesOn, outcomeOn }: PlanDates, today: string): Missing[] {
+function missingDates({ opensOn, closesOn, outcomeOn }: PlanDates, { today, replyBy }: Given): Missing[] {
   const missing: Missing[] = [];
   if (!opensOn) missing.push({ field: 'opens_on', words: 'Choose the day it opens.' });
   if (!closesOn) missing.push({ field: 'closes_on', words: 'Choose the day it closes.' });
@@ -120,8 +135,18 @@ function missingDates({ opensOn, closesOn, outcomeOn }: PlanDates, today: string
     missing.push({ field: 'closes_on', words: 'Choose a closing day that is still to come.' });
   if (opensOn && closesOn && closesOn < opensOn)
     missing.push({ field: 'closes_on', words: 'It must close after it opens.' });
-  if (closesOn && outcomeOn && outcomeOn <= closesOn) {
-    missing.push({ field: 'outcome_on', words: 'What was decided can only be said after the close.' });
-  }
+  const tooSoon = closesOn && outcomeOn && wrongOutcome({ closesOn, outcomeOn, replyBy }, today);
+  if (tooSoon) missing.push({ field: 'outcome_on', words: tooSoon });
   return missing;
+}
+
+/** Why this is no day for saying what was decided; null when it is one. First families hear back, then what follows. */
+export function wrongOutcome(
+  { closesOn, outcomeOn, replyBy }: { closesOn: string; outcomeOn: string; replyBy: string | null },
+  today: string,
+): string | null {
+  if (outcomeOn <= closesOn) return 'What was decided can only be said after the close.';
+  if (replyBy === null || outcomeOn >= replyBy) return null;
+  const reply = formatShortDay(replyBy, today);
+  return `Choose ${reply} or later for what was decided: the reply to everybody is due by ${reply}.`;
 }

@@ -1,6 +1,8 @@
 import type { Kysely } from 'kysely';
 import { act } from '../audit/act.ts';
 import { londonDay } from '../calendar/london.ts';
+import { acknowledgementDueOn } from '../charters/clocks.ts';
+import { readPartnership } from '../charters/partnership.ts';
 import type { Db } from '../db/dialect.ts';
 import type { Consultation, Schema, SurveyVersion } from '../db/schema.ts';
 import type { Who } from '../people/roles.ts';
@@ -57,8 +59,14 @@ export async function readiness(db: Db, id: string, today: string): Promise<Read
   const day = isPublic && row.closes_on && row.closes_on < today ? row.closes_on : today;
   const dates = { opensOn: row.opens_on, closesOn: row.closes_on, outcomeOn: row.outcome_on };
   const gaps = {
-    plan: missingFromPlan(plan, dates, day),
+    plan: missingFromPlan(plan, dates, { today: day, replyBy: isPublic ? null : await replyBy(db, row) }),
     survey: missingForPublishing(readDefinition(survey.definition)),
   };
   return { row, plan, survey, gaps };
+}
+
+async function replyBy(db: Db, { closes_on }: Consultation): Promise<string | null> {
+  if (!closes_on) return null;
+  const { calendar, charter } = await readPartnership(db);
+  return acknowledgementDueOn(closes_on, calendar, charter.clocks.acknowledgementWorkingDays);
 }

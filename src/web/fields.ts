@@ -34,9 +34,13 @@ export function day(message: string) {
   return z.string().min(1, message).refine(isDay, 'Enter a real date, such as 4 12 2026.');
 }
 
-export function optionalDay() {
+/** `label` names the field, for forms with several dates: the summary above lists their messages side by side. */
+export function optionalDay(label = '') {
   const isFine = (text: string) => text === '' || isDay(text);
-  return z.string().refine(isFine, 'Enter a real date, such as 4 12 2026, or leave it empty.');
+  const message = label
+    ? `${label}: enter a real date, such as 4 12 2026.`
+    : 'Enter a real date, such as 4 12 2026, or leave it empty.';
+  return z.string().refine(isFine, message);
 }
 
 export function emailField(message: string) {

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { findConsultation, listConsultationPeople } from '../../src/consultations/queries.ts';
-import { confidentialities } from '../../src/consultations/plan.ts';
+import { findPerson } from '../../src/people/queries.ts';
 import { formFields, openConsultation, planConsultation, type Officer } from '../support/consultations.ts';
 import { onBothDatabases } from '../support/databases.ts';
 import { createWorld, type World } from '../support/world.ts';
@@ -37,6 +37,16 @@ onBothDatabases('a plan', dialect => {
     expect((await officer.post('/desk/consultations', { title: ' ' })).status).toBe(422);
   });
 
+  test('a new plan starts with its maker as the key contact, and answers that are kept for a year', async () => {
+    const maker = await findPerson(world.db.read, officer.personId);
+    const form = formFields(await officer.read(`/desk/consultations/${await create('Begun')}/plan`), {});
+    expect(form).toMatchObject({
+      key_contact_name: maker?.name,
+      key_contact_email: maker?.email,
+      retention_months: '12',
+    });
+  });
+
   test('an incomplete plan is saved, and what is missing stands beside it', async () => {
     const id = await create('Half a plan');
     expect((await save(id, { purpose: 'To hear you.' })).status).toBe(303);
@@ -50,9 +60,14 @@ onBothDatabases('a plan', dialect => {
     const { id } = await planConsultation(world, officer);
     const wrong: [string, Record<string, string>, string][] = [
       ['purpose', { purpose: 'word '.repeat(101) }, 'Use 100 words or fewer.'],
-      ['closes_on', { 'closes_on-day': '31', 'closes_on-month': '2', 'closes_on-year': '2027' }, 'Enter a real date'],
-      ['minutes', { minutes: 'six' }, 'Enter a whole number.'],
-      ['minutes', { minutes: '0' }, 'Enter a number from 1 to 240.'],
+      [
+        'closes_on',
+        { 'closes_on-day': '31', 'closes_on-month': '2', 'closes_on-year': '2027' },
+        'Closes on: enter a real date',
+      ],
+      ['minutes', { minutes: 'six' }, 'How many minutes: enter a whole number.'],
+      ['minutes', { minutes: '0' }, 'How many minutes: enter a number from 1 to 240.'],
+      ['retention_months', { retention_months: 'a year' }, 'How many months: enter a whole number.'],
       ['key_contact_email', { key_contact_email: 'a@b@c' }, 'Enter an email address'],
       ['level', { level: 'telling' }, 'Choose a level from the list.'],
       ['scope', { scope: 'planet' }, 'Choose from the list.'],
@@ -69,14 +84,6 @@ onBothDatabases('a plan', dialect => {
       expect(page).toContain('<title>Error: Plan');
     }
     expect((await read(id))?.background).not.toContain('What I typed just now.');
-  });
-
-  test('W05 the usual sentence is offered: it is taken when none is written', async () => {
-    const id = await create('Confidential');
-    await save(id, { confidentiality: 'team-only' });
-    expect((await read(id))?.confidentiality_words).toBe(confidentialities['team-only']);
-    await save(id, { confidentiality_words: 'Two of us read it.' });
-    expect((await read(id))?.confidentiality_words).toBe('Two of us read it.');
   });
 
   test('whoever saves second is told, and their words come back', async () => {
@@ -123,7 +130,13 @@ onBothDatabases('a plan', dialect => {
     expect(past.status).toBe(422);
     expect(await past.text()).toContain('Choose a day that is still to come.');
     expect((await move('1', '3', '2027', 'After the decision.')).status).toBe(422);
-    expect((await read(id))?.closes_on).toBe('2026-12-14');
+    const beforeReply = await move('29', '12', '2026', 'Sooner.', 'outcome_on');
+    expect(beforeReply.status).toBe(422);
+    expect(await beforeReply.text()).toContain('the reply to everybody is due by 30 December.');
+    const lateReply = await move('19', '2', '2027', 'More time.');
+    expect(lateReply.status).toBe(422);
+    expect(await lateReply.text()).toContain('the reply to everybody is due by 5 March 2027.');
+    expect(await read(id)).toMatchObject({ closes_on: '2026-12-14', outcome_on: '2027-02-26' });
 
     expect((await move('18', '12', '2026', 'Two schools asked for more time.')).status).toBe(303);
     expect((await read(id))?.closes_on).toBe('2026-12-18');

@@ -33,6 +33,7 @@ onBothDatabases('publishing', dialect => {
     expect(status).toBe(422);
     expect(page).toContain(words);
     expect(page).toContain('<title>Error: ');
+    expect(page).not.toContain('Before you publish');
     expect((await world.visitor().get(`/consultations/${slug}`)).status).toBe(404);
   }
 
@@ -83,7 +84,6 @@ onBothDatabases('publishing', dialect => {
 
   test('W05 how private answers are is needed, and stands on the page in one sentence', async () => {
     await isRefused({ confidentiality: '' }, 'Choose how confidential the answers are.');
-    await isRefused({ confidentiality_words: '' }, 'Say in one sentence');
     const { slug } = await openConsultation(world, officer, { confidentiality_words: 'Three of us read it.' });
     expect(await world.visitor().read(`/consultations/${slug}`)).toContain('Three of us read it.');
   });
@@ -137,6 +137,11 @@ onBothDatabases('publishing', dialect => {
     await isRefused({ outcome_on: null }, 'Choose the day by which you say what was decided.');
     await isRefused({ closes_on: '2026-11-20' }, 'Choose a closing day that is still to come.');
     await isRefused({ outcome_on: '2026-12-10' }, 'can only be said after the close');
+    await isRefused(
+      { closes_on: '2026-12-14', outcome_on: '2026-12-29' },
+      'Choose 30 December or later for what was decided: the reply to everybody is due by 30 December.',
+    );
+    await openConsultation(world, officer, { closes_on: '2026-12-14', outcome_on: '2026-12-30' });
   });
 
   test('a survey that asks nothing is not published, and everything that is missing is named at once', async () => {

@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { worcestershire } from '../../src/charters/presets/index.ts';
 import { rungOf } from '../../src/charters/charter.ts';
 import { demo, type DemoAnswers, type DemoConsultation } from '../../src/demo/content/index.ts';
+import { acknowledgementDueOn } from '../../src/charters/clocks.ts';
 import { missingFromPlan } from '../../src/consultations/plan.ts';
 import { kindOf, missingForPublishing, parseDefinition, type Question } from '../../src/surveys/definition.ts';
 
@@ -67,7 +68,10 @@ describe.each(all.consultations)('the consultation $key', each => {
     const parsed = parseDefinition(each.survey);
     expect(parsed.ok ? missingForPublishing(parsed.definition) : parsed.errors).toEqual([]);
     expect(rungOf(worcestershire, each.plan.level)).toBeDefined();
-    expect(missingFromPlan(each.plan, each.plan, each.publishedOn)).toEqual([]);
+    const replyBy = acknowledgementDueOn(each.plan.closesOn, {
+      closingDays: new Set(all.closingDays.map(({ day }) => day)),
+    });
+    expect(missingFromPlan(each.plan, each.plan, { today: each.publishedOn, replyBy })).toEqual([]);
   });
 
   test('has answers only to its own questions, of the right kind, with every option chosen by 5 or more', () => {
