@@ -48,6 +48,8 @@ function tune(connection: Sqlite.Database): void {
   connection.pragma('secure_delete = ON');
   connection.pragma('foreign_keys = ON');
   connection.pragma('busy_timeout = 5000');
+  // 64 MB: the keys of a large consultation, which every answer touches in places of their own.
+  connection.pragma('cache_size = -65536');
 }
 
 function refuseOldSqlite(connection: Sqlite.Database): void {

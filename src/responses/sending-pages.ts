@@ -39,11 +39,12 @@ export function addSendingPages(site: Site, journey: Journey): void {
   site.post('public', '/consultations/:slug/answer/sending', async c => {
     const typed = await readForm(c);
     const now = await visit(c, journey);
-    const sent = await sentBy(deps, now);
-    if (!now.open && !sent) return showNotOpen(c, deps, now, typed);
+    if (!now.open) {
+      const sent = await sentBy(deps, now);
+      return sent ? c.redirect(`${answerPath(now.survey.slug)}/sent`, 303) : showNotOpen(c, deps, now, typed);
+    }
     const token = now.token ?? now.receipt;
     if (!token) return showLost(c, deps, now, typed);
-    if (!now.open) return c.redirect(`${answerPath(now.survey.slug)}/sent`, 303);
     const press = { draftId: one(typed, 'draft'), tokenHash: hashToken(token), day: deps.today() };
     return afterSending(c, journey, now, token, await sending.send(press));
   });

@@ -12,14 +12,13 @@ import { journey, pathOf, type Step } from './steps.ts';
  */
 export function cleanAnswers(definition: Definition, answers: unknown): Answers {
   const given = typeof answers === 'object' && answers !== null ? (answers as Record<string, unknown>) : {};
-  const steps = journey(definition).filter(({ id }) => Object.hasOwn(given, id));
-  const kept = Object.fromEntries(
-    steps.flatMap(({ id, question }) => {
-      const answer = keepable(question, given[id]);
-      return answer === undefined ? [] : [[id, answer]];
-    }),
-  );
-  return onPath(journey(definition), kept);
+  const steps = journey(definition);
+  const kept: Answers = {};
+  for (const { id, question } of steps) {
+    const answer = Object.hasOwn(given, id) ? keepable(question, given[id]) : undefined;
+    if (answer !== undefined) kept[id] = answer;
+  }
+  return onPath(steps, kept);
 }
 
 function keepable(question: Question, value: unknown): Answer | null | undefined {
@@ -29,17 +28,17 @@ function keepable(question: Question, value: unknown): Answer | null | undefined
 }
 
 function onPath(steps: Step[], answers: Answers): Answers {
-  const path = new Set(pathOf(steps, answers).map(step => step.id));
-  return Object.fromEntries(Object.entries(answers).filter(([id]) => path.has(id)));
+  const walked: Answers = {};
+  for (const { id } of pathOf(steps, answers)) if (Object.hasOwn(answers, id)) walked[id] = answers[id] ?? null;
+  return walked;
 }
 
 /** What a response holds: the clean answers without those that were skipped. */
-export const answersToSend = (definition: Definition, answers: unknown): Record<string, Answer> =>
-  Object.fromEntries(
-    Object.entries(cleanAnswers(definition, answers)).flatMap(([id, answer]) =>
-      answer === null ? [] : [[id, answer]],
-    ),
-  );
+export function answersToSend(definition: Definition, answers: unknown): Record<string, Answer> {
+  const given: Record<string, Answer> = {};
+  for (const [id, answer] of Object.entries(cleanAnswers(definition, answers))) if (answer !== null) given[id] = answer;
+  return given;
+}
 
 /** A response's answers as those of somebody who saw every page: for a change, which starts at 'Check your answers'. */
 export const asSeen = (definition: Definition, answers: unknown): Answers => ({
