@@ -3,6 +3,7 @@ import { registerAcknowledgementRoutes } from './acknowledgements/routes.ts';
 import { registerAnswerRoutes } from './analysis/answer-routes.ts';
 import { registerBoardRoutes } from './analysis/board-routes.ts';
 import { registerConcernRoutes } from './analysis/concern-routes.ts';
+import { registerLeadRoutes } from './analysis/lead-routes.ts';
 import { registerThemeRoutes } from './analysis/theme-routes.ts';
 import { registerDeskRoutes } from './consultations/desk-routes.ts';
 import { registerDatesRoutes } from './consultations/dates-routes.ts';
@@ -38,6 +39,7 @@ export const features: readonly ((site: Site, deps: Deps) => void)[] = [
   registerAnswerRoutes,
   registerBoardRoutes,
   registerConcernRoutes,
+  registerLeadRoutes,
   registerThemeRoutes,
   registerConsultationRoutes,
   registerDeskRoutes,

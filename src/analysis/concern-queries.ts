@@ -22,6 +22,11 @@ export function findConcern(db: Db, consultationId: string, id: string): Promise
     .executeTakeFirst();
 }
 
+/** For the lead's link, which names the worry alone. */
+export function findConcernById(db: Db, id: string): Promise<RaisedConcern | undefined> {
+  return concerns(db).where('concerns.id', '=', id).executeTakeFirst();
+}
+
 /** The same worry, word for word, about the same answer: what pressing twice leads to. */
 export function findSameConcern(
   db: Db,
@@ -44,7 +49,29 @@ export function listConcerns(db: Db, consultationId: string): Promise<RaisedConc
     .execute();
 }
 
-/** Keeps the first time that somebody said so. */
-export async function markConcernSeen(db: Db, id: string, now: string): Promise<void> {
-  await db.updateTable('concerns').set({ seen_at: now }).where('id', '=', id).where('seen_at', 'is', null).execute();
+/** The first worry about each of these responses' answers to one question, by response. */
+export async function concernsOn(
+  db: Db,
+  question: string,
+  responseIds: readonly string[],
+): Promise<Map<string, Concern>> {
+  if (responseIds.length === 0) return new Map();
+  const rows = await db
+    .selectFrom('concerns')
+    .selectAll()
+    .where('question', '=', question)
+    .where('response_id', 'in', responseIds)
+    .orderBy('raised_at', 'desc')
+    .execute();
+  return new Map(rows.map(row => [row.response_id, row]));
+}
+
+/** Keeps the first time that somebody said so, and who. `now`: an ISO instant. */
+export async function markConcernSeen(db: Db, id: string, { now, by }: { now: string; by: string }): Promise<void> {
+  await db
+    .updateTable('concerns')
+    .set({ seen_at: now, seen_by: by })
+    .where('id', '=', id)
+    .where('seen_at', 'is', null)
+    .execute();
 }

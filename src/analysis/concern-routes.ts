@@ -1,21 +1,21 @@
 import { z } from 'zod';
-import { act } from '../audit/act.ts';
-import { formatDay, londonDay } from '../calendar/london.ts';
 import type { DeskHead } from '../consultations/desk-view.ts';
-import { findConsultation, findForTeam } from '../consultations/queries.ts';
+import { findConsultation, findForTeam, isOnTeam } from '../consultations/queries.ts';
 import type { Consultation } from '../db/schema.ts';
 import { hasAny, type Who } from '../people/roles.ts';
 import type { Ctx } from '../web/context.ts';
 import type { Deps } from '../web/deps.ts';
-import { found } from '../web/errors.ts';
+import { forbidden, found } from '../web/errors.ts';
 import { longText } from '../web/fields.ts';
 import { checkForm, one, readForm, type FieldErrors } from '../web/forms.ts';
 import { page } from '../web/render.ts';
 import { param, type Site } from '../web/site.ts';
 import { baseOf, headOf } from './team-pages.ts';
 import { findComment, type Comment } from './comment-queries.ts';
-import { findConcern, listConcerns, markConcernSeen, type RaisedConcern } from './concern-queries.ts';
-import { raiseConcern } from './raise-concern.ts';
+import { findConcern, listConcerns, type RaisedConcern } from './concern-queries.ts';
+import { raisedWords, seenWords } from './concern-words.ts';
+import { mailConcernAgain, raiseConcern } from './raise-concern.ts';
+import { seeConcern } from './see-concern.ts';
 
 type Lead = { name: string; email: string };
 type NewView = { base: string; comment: Comment; lead: Lead; urgent: string; note: string };
@@ -28,6 +28,9 @@ type OneView = {
   note: string;
   seen: string;
   words: string | null;
+  maySee: boolean;
+  maySend: boolean;
+  sentAgain: boolean;
 };
 
 const newPage = page<NewView>('analysis/concern-new');
@@ -46,8 +49,9 @@ export function registerConcernRoutes(site: Site, deps: Deps): void {
     return showNew(c, deps, row, await commentAt(deps, row, c.req.query('response'), c.req.query('question')));
   });
   site.post(staff, path, (c, who) => raise(c, deps, who));
-  site.get(staff, `${path}/:concern`, async (c, who) => showOne(c, deps, await mayRead(c, deps, who)));
-  site.post(staff, `${path}/:concern/seen`, async (c, who) => markSeen(c, deps, who, await mayRead(c, deps, who)));
+  site.get(staff, `${path}/:concern`, async (c, who) => showOne(c, deps, who, await mayRead(c, deps, who)));
+  site.post(staff, `${path}/:concern/mail`, (c, who) => mailAgain(c, deps, who));
+  site.post(['administrator'], `${path}/:concern/seen`, (c, who) => markSeen(c, deps, who));
 }
 
 async function mayRead(c: Ctx, deps: Deps, who: Who): Promise<Consultation> {
@@ -82,40 +86,49 @@ async function showList(c: Ctx, deps: Deps, row: Consultation): Promise<Response
   const rows = await listConcerns(deps.db.read, row.id);
   const concerns = rows.map(concern => ({
     href: `${baseOf(row)}/concerns/${concern.id}`,
-    words: raisedWords(concern, deps),
-    seen: seenWords(concern, deps),
+    words: raisedWords(concern, deps.today()),
+    seen: seenWords(concern, deps.today()),
   }));
   const view = { head: await headOf(deps, row), base: baseOf(row), lead: leadOf(row), concerns };
   return listPage(c, view, { title: `Worries: ${row.title}`, area: 'desk' });
 }
 
-const dayOf = (instant: string, deps: Deps): string => formatDay(londonDay(instant), deps.today());
-
-const raisedWords = (concern: RaisedConcern, deps: Deps): string =>
-  `Raised by ${concern.raised_by_name} on ${dayOf(concern.raised_at, deps)}`;
-
-const seenWords = ({ seen_at }: RaisedConcern, deps: Deps): string =>
-  seen_at ? `Seen on ${dayOf(seen_at, deps)}` : '';
-
-async function showOne(c: Ctx, deps: Deps, row: Consultation): Promise<Response> {
+async function showOne(c: Ctx, deps: Deps, who: Who, row: Consultation): Promise<Response> {
   const concern = found(await findConcern(deps.db.read, row.id, param(c, 'concern')));
   const comment = await findComment(deps.db.read, row.id, concern.response_id, concern.question);
+  const onTeam = await isOnTeam(deps.db.read, who.id, row.id);
   const view = {
     base: baseOf(row),
     id: concern.id,
     lead: row.safeguarding_name,
-    raised: `${raisedWords(concern, deps)}, and mailed to ${row.safeguarding_name}.`,
+    raised: `${raisedWords(concern, deps.today())}, and mailed to ${row.safeguarding_name}.`,
     note: concern.note,
-    seen: seenWords(concern, deps),
+    seen: seenWords(concern, deps.today()),
     words: comment?.words ?? null,
+    maySee: await maySaySeen(deps, who, concern),
+    maySend: onTeam,
+    sentAgain: c.req.query('sent') !== undefined,
   };
   return onePage(c, view, { title: `A worry about an answer to ‘${row.title}’`, area: 'desk' });
 }
 
-async function markSeen(c: Ctx, deps: Deps, who: Who, row: Consultation): Promise<Response> {
+/** Somebody else than who read the answer: an administrator who neither raised the worry nor is on the team. */
+async function maySaySeen(deps: Deps, who: Who, concern: RaisedConcern): Promise<boolean> {
+  if (!hasAny(who, ['administrator']) || concern.raised_by === who.id) return false;
+  return !(await isOnTeam(deps.db.read, who.id, concern.consultation_id));
+}
+
+async function markSeen(c: Ctx, deps: Deps, who: Who): Promise<Response> {
+  const row = await mayRead(c, deps, who);
   const concern = found(await findConcern(deps.db.read, row.id, param(c, 'concern')));
-  const now = deps.now();
-  const doing = { person: who, act: 'see concern', subject: { kind: 'concern', id: concern.id }, now };
-  await act(deps.db.write, doing, tx => markConcernSeen(tx, concern.id, now.toString({ smallestUnit: 'millisecond' })));
+  if (!(await maySaySeen(deps, who, concern))) throw forbidden();
+  await seeConcern(deps, who, concern);
   return c.redirect(`${baseOf(row)}/concerns/${concern.id}`, 303);
+}
+
+async function mailAgain(c: Ctx, deps: Deps, who: Who): Promise<Response> {
+  const row = found(await findForTeam(deps.db.read, who, param(c, 'id')));
+  const concern = found(await findConcern(deps.db.read, row.id, param(c, 'concern')));
+  await mailConcernAgain(deps, who, row, concern);
+  return c.redirect(`${baseOf(row)}/concerns/${concern.id}?sent=1`, 303);
 }

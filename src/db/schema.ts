@@ -173,6 +173,8 @@ export type Concern = {
   raised_at: string;
   raised_by: string;
   seen_at: string | null;
+  /** A name, or 'the safeguarding lead', who has no account. */
+  seen_by: string | null;
 };
 
 export type Outcome = {

@@ -65,6 +65,7 @@ async function loadConcerns(db: Database, { concerns }: DemoConsultation, story:
       raised_at: atNine(raisedOn).toString(),
       raised_by: story.who.id,
       seen_at: null,
+      seen_by: null,
     };
   });
   await insertRows(db.write, 'concerns', rows);

@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { recount } from '../../src/analysis/recount.ts';
 import { openConsultation, type Officer, type Planned } from '../support/consultations.ts';
+import { concernLinkPath } from '../../src/analysis/concern-link.ts';
 import { onBothDatabases } from '../support/databases.ts';
 import { createWorld, type World } from '../support/world.ts';
 import { sendAll, usual, withdraw, type Family } from './sent.ts';
@@ -36,8 +37,11 @@ onBothDatabases('worries about an answer', dialect => {
     const [mail, ...others] = await mails();
     expect(others).toEqual([]);
     expect(mail?.recipient).toBe('safe@brackenshire.example');
+    expect(mail?.forget_at).toBe('2026-11-23T12:00:00.000Z');
+    const id = (sent.headers.get('location') ?? '').split('/').at(-1) ?? '';
+    const link = `http://localhost:3000${concernLinkPath(world.deps.config, id)}`;
+    for (const part of [mail?.text, mail?.html]) expect(part).toContain(link);
     for (const part of [mail?.text, mail?.html]) {
-      expect(part).toContain(`http://localhost:3000${sent.headers.get('location')}`);
       expect(part).toContain('Ash Birch');
       expect(part).not.toContain('cupboard');
       expect(part).not.toContain('danger at home');
@@ -47,7 +51,7 @@ onBothDatabases('worries about an answer', dialect => {
     expect(JSON.stringify(audit)).not.toContain('cupboard');
   });
 
-  test('the team and administrators read it, and it says when it was seen', async () => {
+  test('the team and administrators read it, and it says who saw it and when', async () => {
     const page = (await raise()).headers.get('location') ?? '';
     const administrator = await world.signIn('administrator', world.organisations.health);
     for (const reader of [officer, administrator]) {
@@ -56,11 +60,13 @@ onBothDatabases('worries about an answer', dialect => {
       expect(await reader.read(base)).toContain('Not seen yet');
     }
     expect((await administrator.post(`${page}/seen`)).status).toBe(303);
-    expect(await officer.read(page)).toContain('Seen on Sunday 22 November');
-    expect(await officer.read(base)).toContain('Seen on Sunday 22 November');
+    for (const path of [page, base]) {
+      expect(await officer.read(path)).toMatch(/Seen by Sam administrator \d+ on Sunday 22 November/);
+    }
     const stranger = await world.signIn('officer');
     for (const path of [page, base]) expect((await stranger.get(path)).status).toBe(404);
-    expect((await stranger.post(`${page}/seen`)).status).toBe(404);
+    expect((await stranger.post(`${page}/seen`)).status).toBe(403);
+    expect((await stranger.post(`${page}/mail`)).status).toBe(404);
     expect((await (await world.signIn('board member')).get(page)).status).toBe(403);
   });
 
@@ -82,6 +88,14 @@ onBothDatabases('worries about an answer', dialect => {
     expect(await mails()).toHaveLength(1);
     expect(await officer.read(`/desk/consultations/${of.id}/answers`)).toBe(before);
     expect(await recount(world.db.read, of.id)).toEqual([]);
+  });
+
+  test('a comment that was passed on says when, and offers that no more', async () => {
+    const page = (await raise()).headers.get('location') ?? '';
+    const comments = await officer.read(`/desk/consultations/${of.id}/answers/q5`);
+    expect(comments).toContain(`<a href="${page}">Passed on Sunday 22 November</a>`);
+    expect(comments).not.toContain('I am worried about this');
+    expect(await officer.read(base)).toContain('Worries are never counted. The answer itself still is.');
   });
 
   test('when the family withdraws, the words are gone here too', async () => {
