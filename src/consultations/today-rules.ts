@@ -24,24 +24,26 @@ export type TodayFacts = { today: string; calendar: WorkingCalendar; days: numbe
 /** An opening or a decision is worth a line so many days ahead. */
 export const lookAheadDays = 14;
 
-/** Everything that is late, due or coming, by the day on which it is due. */
+/** Worries that nobody has seen, then everything that is late, due or coming, by the day on which it is due. */
 export function todayTasks(list: readonly Waiting[], facts: TodayFacts): Task[] {
-  const tasks = list.flatMap(each => tasksOf(each, facts));
-  return tasks.toSorted((one, other) => one.date.localeCompare(other.date));
+  const worries = list.flatMap(each => worrying(each, facts.today));
+  const others = list.flatMap(each => dated(each, facts));
+  return [...worries.toSorted(byDate), ...others.toSorted(byDate)];
 }
 
-function tasksOf(each: Waiting, facts: TodayFacts): Task[] {
-  return [...worrying(each), ...dated(each, facts)];
-}
+const byDate = (one: Task, other: Task): number => one.date.localeCompare(other.date);
 
-function worrying(each: Waiting): Task[] {
+function worrying(each: Waiting, today: string): Task[] {
   if (!each.worries) return [];
   const { count, since } = each.worries;
-  const words =
-    count === 1
-      ? 'A worrying answer was passed on and not looked at yet.'
-      : `${count} worrying answers were passed on and not looked at yet.`;
-  return [task(each, '/concerns', words, 'due', since)];
+  const title = `${count === 1 ? 'A worry' : `${count} worries`} that nobody has seen: ${each.title}`;
+  const words = `${count === 1 ? 'It' : 'The first'} ${waitedWords(daysBetween(since, today))}.`;
+  return [{ ...task(each, '/concerns', words, 'late', since), title }];
+}
+
+function waitedWords(days: number): string {
+  if (days <= 0) return 'was passed on today';
+  return `has waited ${days === 1 ? '1 day' : `${days} days`}`;
 }
 
 function dated(each: Waiting, facts: TodayFacts): Task[] {

@@ -143,10 +143,11 @@ onBothDatabases('the desk', dialect => {
       .insertInto('concerns')
       .values({ ...concern, ...raised })
       .execute();
-    expect(await today()).toContain('A worrying answer was passed on and not looked at yet.');
-    expect(await today(await world.signIn('officer'))).not.toContain('worrying');
+    expect(await today()).toContain('A worry that nobody has seen: ');
+    expect(await today()).toContain('It was passed on today.');
+    expect(await today(await world.signIn('officer'))).not.toContain('A worry');
     await world.db.write.updateTable('concerns').set({ seen_at: '2026-11-23T13:00:00.000Z' }).execute();
-    expect(await today()).not.toContain('worrying');
+    expect(await today()).not.toContain('A worry');
   });
 
   test('the address of a form that was refused leads back when it is opened again', async () => {
