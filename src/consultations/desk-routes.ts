@@ -29,7 +29,9 @@ export function registerDeskRoutes(site: Site, deps: Deps): void {
 
   // After a form was refused its own address stands in the browser: opening that again leads back.
   site.get(STAFF, '/desk/consultations', c => c.redirect('/desk', 303));
-  site.get(STAFF, '/desk/consultations/:id/publication', c => c.redirect(`/desk/consultations/${param(c, 'id')}`, 303));
+  site.get(STAFF, '/desk/consultations/:id/publication', c =>
+    c.redirect(`/desk/consultations/${encodeURIComponent(param(c, 'id'))}`, 303),
+  );
 
   site.get(STAFF, '/desk/consultations/new', c => showNew(c, {}));
 

@@ -62,7 +62,7 @@ export function registerInvolvedRoutes(site: Site, deps: Deps): void {
   });
 
   site.get(STAFF, '/desk/consultations/:id/team', c =>
-    c.redirect(`/desk/consultations/${param(c, 'id')}/people#team`, 303),
+    c.redirect(`/desk/consultations/${encodeURIComponent(param(c, 'id'))}/people#team`, 303),
   );
 
   site.post(STAFF, '/desk/consultations/:id/team', async (c, who) => {

@@ -36,7 +36,9 @@ const STAFF = ['officer', 'administrator'] as const;
 export function registerSurveyRoutes(site: Site, deps: Deps): void {
   site.get(STAFF, PATH, async (c, who) => showSurvey(c, deps, await load(c, deps, who)));
 
-  site.get(STAFF, `${PATH}/questions`, c => c.redirect(`/desk/consultations/${param(c, 'id')}/survey`, 303));
+  site.get(STAFF, `${PATH}/questions`, c =>
+    c.redirect(`/desk/consultations/${encodeURIComponent(param(c, 'id'))}/survey`, 303),
+  );
 
   site.post(STAFF, `${PATH}/questions`, async (c, who) => {
     const loaded = await load(c, deps, who);

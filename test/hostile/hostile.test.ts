@@ -44,10 +44,14 @@ onBothDatabases('hostile inputs', dialect => {
     },
   );
 
-  test('what broke once is refused as it should be', async () => {
+  test('what broke once is answered as it should be', async () => {
     const key = '😀'.repeat(60);
-    for (const answer of [world.visitor().get(`/news/stop/x/${key}`), world.visitor().post(`/news/stop/x/${key}`)]) {
-      expect((await answer).status).toBe(404);
+    const [nobody, officer] = [world.visitor(), await world.signIn('officer')];
+    expect((await nobody.get(`/news/stop/x/${key}`)).status).toBe(404);
+    expect((await nobody.post(`/news/stop/x/${key}`)).status).toBe(404);
+    for (const page of ['publication', 'team', 'survey/questions']) {
+      const response = await officer.get(`/desk/consultations/line%0D%0Aend/${page}`);
+      expect(response.headers.get('location')).toMatch(/^\/desk\/consultations\/line%0D%0Aend/);
     }
   });
 
