@@ -14,7 +14,16 @@ import { raisedWords, seenWords } from './concern-words.ts';
 import { noteOpened, seeConcern } from './see-concern.ts';
 
 type Contact = { name: string; phone: string; email: string };
-type LeadView = { id: string; raised: string; note: string; seen: string; words: string | null; contact: Contact };
+type LeadView = {
+  id: string;
+  raised: string;
+  note: string;
+  seen: string;
+  words: string | null;
+  contact: Contact;
+  /** The mailed link still works after this visit. */
+  mayReturn: boolean;
+};
 
 const leadPage = page<LeadView>('analysis/concern-lead');
 const overPage = page<{ contact: Contact }>('analysis/concern-over');
@@ -46,7 +55,6 @@ async function openLink(c: Ctx, deps: Deps): Promise<Response> {
 async function showWorry(c: Ctx, deps: Deps): Promise<Response> {
   const { concern, row } = await visited(c, deps);
   c.header('cache-control', 'no-store');
-  if (isLinkOver(concern, deps.now())) return showOver(c, row);
   const comment = await findComment(deps.db.read, row.id, concern.response_id, concern.question);
   const view = {
     id: concern.id,
@@ -55,6 +63,7 @@ async function showWorry(c: Ctx, deps: Deps): Promise<Response> {
     seen: seenWords(concern, deps.today()),
     words: comment?.words ?? null,
     contact: contactOf(row),
+    mayReturn: !isLinkOver(concern, deps.now()),
   };
   return leadPage(c, view, { title: `Please read: a worry about an answer to ‘${row.title}’`, area: 'plain' });
 }

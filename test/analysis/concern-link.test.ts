@@ -135,9 +135,11 @@ onBothDatabases('the safeguarding lead’s link', dialect => {
     world.setNow('2027-02-01');
     const late = await lead();
     expect(await late.read(`/worries/${id}`)).toContain(words);
-    await late.post(`/worries/${id}/seen`);
-    for (const path of [link, `/worries/${id}`]) {
-      const over = await late.get(path);
+    const seen = await (await late.follow(late.post(`/worries/${id}/seen`))).text();
+    expect(seen).toContain('Seen by the safeguarding lead');
+    expect(seen).not.toContain('use the link in your mail again');
+    for (const visitor of [late, world.visitor()]) {
+      const over = await visitor.get(link);
       const html = await over.text();
       expect([over.status, over.headers.get('cache-control')]).toEqual([410, 'no-store']);
       expect(html).toContain('To ask about it, contact Rowan Hale');
