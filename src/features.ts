@@ -19,6 +19,8 @@ import { registerSettingsRoutes } from './admin/settings-routes.ts';
 import { registerInformationRoutes } from './information/routes.ts';
 import { registerOutcomeDesk } from './outcomes/desk-routes.ts';
 import { registerOutcomePages } from './outcomes/public-routes.ts';
+import { registerChangeDesk } from './outcomes/change-routes.ts';
+import { registerOutcomeList } from './outcomes/list-routes.ts';
 import { registerPublicationDesk } from './outcomes/publication-routes.ts';
 import { registerForumOutcomes } from './outcomes/forum-routes.ts';
 import { registerQuoteDesk } from './outcomes/quote-routes.ts';
@@ -53,6 +55,8 @@ export const features: readonly ((site: Site, deps: Deps) => void)[] = [
   registerResponseRoutes,
   registerInformationRoutes,
   registerPublicationDesk,
+  registerChangeDesk,
+  registerOutcomeList,
   registerOutcomeDesk,
   registerQuoteDesk,
   registerForumOutcomes,

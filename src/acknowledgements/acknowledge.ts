@@ -2,7 +2,7 @@ import { act } from '../audit/act.ts';
 import { londonDay } from '../calendar/london.ts';
 import { lineInWords } from '../charters/line.ts';
 import { factsOfOne } from '../consultations/facts.ts';
-import { addLateReason, lockConsultation } from '../consultations/queries.ts';
+import { listLateReasons, lockConsultation } from '../consultations/queries.ts';
 import type { Db } from '../db/dialect.ts';
 import { randomId } from '../db/ids.ts';
 import type { Acknowledgement, Consultation } from '../db/schema.ts';
@@ -11,11 +11,11 @@ import type { Who } from '../people/roles.ts';
 import { listContacts } from '../responses/news/queries.ts';
 import type { Deps } from '../web/deps.ts';
 import { acknowledgementLetter } from './letter.ts';
-import { addAcknowledgement, findAcknowledgement } from './queries.ts';
+import { addAcknowledgement, findAcknowledgement, replaceLateReason } from './queries.ts';
 import { countWays, mailable } from './recipient-rules.ts';
 import { stopHref } from './stop.ts';
 
-/** `reason`: why it is late; empty when it is in time. */
+/** `reason`: why it is late; empty when it is in time, or when the reason that was given before is the whole one. */
 export type Reply = { words: string; reason: string };
 
 /** What the act needs of the app. */
@@ -36,7 +36,7 @@ export async function acknowledge(
 ): Promise<Acknowledgement> {
   const now = tools.now();
   // Filled in by the act itself, which alone knows how many there are.
-  const detail: Record<string, number> = {};
+  const detail: Record<string, string | number> = {};
   const subject = { kind: 'consultation', id: row.id };
   try {
     return await act(tools.db.write, { person: who, act: 'acknowledge', subject, detail, now }, async tx => {
@@ -44,6 +44,7 @@ export async function acknowledge(
       const done = await record(tx, who.id, row, reply, now);
       detail.mailed = done.mailed;
       detail.listed = done.listed;
+      if (reply.reason) Object.assign(detail, await giveReason(tx, done, reply.reason));
       await sendLetters(tx, tools, row, done, now);
       return done;
     });
@@ -67,11 +68,16 @@ async function record(tx: Db, by: string, { id }: Consultation, reply: Reply, no
     listed: counts.post + counts.phone,
   };
   if (!(await addAcknowledgement(tx, done))) throw new AlreadyDone();
-  if (reply.reason) {
-    const given = { reason: reply.reason, given_at: at, given_by: by };
-    await addLateReason(tx, { consultation_id: id, promise: 'acknowledgement', ...given });
-  }
   return done;
+}
+
+/** The newest reason is what the public reads; gives the one before, if it was another, for the audit. */
+async function giveReason(tx: Db, done: Acknowledgement, reason: string): Promise<{ reasonBefore?: string }> {
+  const { consultation_id, acknowledged_at: given_at, acknowledged_by: given_by } = done;
+  const before = (await listLateReasons(tx, [consultation_id])).find(each => each.promise === 'acknowledgement');
+  if (before?.reason === reason) return {};
+  await replaceLateReason(tx, { consultation_id, promise: 'acknowledgement', reason, given_at, given_by });
+  return before ? { reasonBefore: before.reason } : {};
 }
 
 async function sendLetters(tx: Db, tools: Tools, row: Consultation, done: Acknowledgement, now: Temporal.Instant) {

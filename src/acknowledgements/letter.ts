@@ -4,10 +4,11 @@ import type { Consultation } from '../db/schema.ts';
 import type { MailPart } from '../mail/write.ts';
 import type { Say } from '../words/catalogue.ts';
 
-/** The words that an officer is offered to start from (K07). `today` is an ISO day. */
-export function offeredWords(row: Consultation, today: string, say: Say): string {
+/** The words that an officer is offered to start from (K07); late ones begin with an apology. `today` is an ISO day. */
+export function offeredWords(row: Consultation, today: string, isLate: boolean, say: Say): string {
   const outcome = row.outcome_on ? formatDay(row.outcome_on, today) : '';
-  return say('acknowledgements.offered', { title: row.title, outcome, contact: contactOf(row) });
+  const words = say('acknowledgements.offered', { title: row.title, outcome, contact: contactOf(row) });
+  return isLate ? `${say('acknowledgements.sorry')}\n\n${words}` : words;
 }
 
 function contactOf(row: Consultation): string {

@@ -1,5 +1,5 @@
 import type { Db } from '../db/dialect.ts';
-import type { Acknowledgement } from '../db/schema.ts';
+import type { Acknowledgement, LateReason } from '../db/schema.ts';
 
 export function findAcknowledgement(db: Db, consultationId: string): Promise<Acknowledgement | undefined> {
   return db.selectFrom('acknowledgements').selectAll().where('consultation_id', '=', consultationId).executeTakeFirst();
@@ -14,4 +14,16 @@ export async function addAcknowledgement(db: Db, row: Acknowledgement): Promise<
     .returning('id')
     .executeTakeFirst();
   return added !== undefined;
+}
+
+/** Puts a completed reason in the place of the one that was given before. The caller keeps the old one in the audit. */
+export async function replaceLateReason(db: Db, row: LateReason): Promise<void> {
+  const { reason, given_at, given_by } = row;
+  await db
+    .insertInto('late_reasons')
+    .values(row)
+    .onConflict(conflict =>
+      conflict.columns(['consultation_id', 'promise']).doUpdateSet({ reason, given_at, given_by }),
+    )
+    .execute();
 }

@@ -1,11 +1,9 @@
 import { z } from 'zod';
-import { addAudit } from '../audit/queries.ts';
 import { londonDay } from '../calendar/london.ts';
 import { deskHead, type DeskHead } from '../consultations/desk-view.ts';
 import { factsOfOne, type ConsultationFacts } from '../consultations/facts.ts';
 import { findForOfficer, findForTeam, isOnTeam } from '../consultations/queries.ts';
-import { randomId } from '../db/ids.ts';
-import type { Acknowledgement, Contact } from '../db/schema.ts';
+import type { Acknowledgement } from '../db/schema.ts';
 import { findPerson } from '../people/queries.ts';
 import type { Who } from '../people/roles.ts';
 import { listContacts } from '../responses/news/queries.ts';
@@ -18,10 +16,11 @@ import { page } from '../web/render.ts';
 import { param, type Site } from '../web/site.ts';
 import { acknowledge } from './acknowledge.ts';
 import { hasClosed } from './closed-rules.ts';
+import { showContactList } from './contact-list.ts';
 import { acknowledgementDue, type Due } from './due-rules.ts';
-import { offeredWords } from './letter.ts';
+import { offeredWords, paragraphsOf } from './letter.ts';
 import { findAcknowledgement } from './queries.ts';
-import { countWays, listed, type WayCounts } from './recipient-rules.ts';
+import { countWays, type WayCounts } from './recipient-rules.ts';
 
 type Heading = { head: DeskHead };
 type SendView = Heading & {
@@ -35,17 +34,16 @@ type DoneView = Heading & {
   due: Due;
   reason: string | null;
   done: Acknowledgement;
+  paragraphs: string[];
   on: string;
   time: string;
   by: string;
 };
 type RefusedView = Heading & { closesOn: string | null };
-type ListView = Heading & { contacts: Contact[]; words: string };
 
 const sendPage = page<SendView>('acknowledgements/send');
 const donePage = page<DoneView>('acknowledgements/done');
 const refusedPage = page<RefusedView>('acknowledgements/refused');
-const listPage = page<ListView>('acknowledgements/list');
 
 const PATH = '/desk/consultations/:id/acknowledgement';
 const STAFF = ['officer', 'administrator'] as const;
@@ -64,10 +62,11 @@ export function registerAcknowledgementRoutes(site: Site, deps: Deps): void {
     if (!(await isOnTeam(deps.db.read, who.id, facts.row.id))) throw forbidden();
     if (!isClosed(facts, deps)) return refuse(c, deps, facts, 409);
     const checked = checkForm(reply, await readForm(c));
-    const late = needsReason(await dueOf(facts, deps), facts);
+    const late = (await dueOf(facts, deps)).daysLate > 0;
     const values = checked.ok ? checked.value : null;
     const errors: FieldErrors = checked.ok ? {} : checked.errors;
-    if (late && values?.reason === '') errors.reason = 'Say why the reply is late. Families read it.';
+    if (late && values?.reason === '' && facts.dates.acknowledgementLateReason === null)
+      errors.reason = 'Say why the reply is late. Families read it.';
     if (!values || Object.keys(errors).length > 0) return showPage(c, deps, who, facts, errors);
     await acknowledge(deps, who, facts.row, { words: values.words, reason: late ? values.reason : '' });
     return c.redirect(`/desk/consultations/${facts.row.id}/acknowledgement`, 303);
@@ -77,14 +76,10 @@ export function registerAcknowledgementRoutes(site: Site, deps: Deps): void {
     const row = found(await findForTeam(deps.db.read, who, param(c, 'id')));
     const facts = await factsOfOne(deps.db.read, row);
     if (!isClosed(facts, deps)) return refuse(c, deps, facts, 200);
-    const [contacts, done] = await Promise.all([
-      listContacts(deps.db.read, row.id),
-      findAcknowledgement(deps.db.read, row.id),
-    ]);
-    await noteReading(deps, who, row.id);
-    const view = { head: deskHead(facts, deps.today()), contacts: listed(contacts) };
-    const words = done?.words ?? offeredWords(row, deps.today(), deps.say);
-    return listPage(c, { ...view, words }, { title: `Post and phone: ${row.title}`, area: 'desk' });
+    const done = await findAcknowledgement(deps.db.read, row.id);
+    const parts = paragraphsOf(done?.words ?? (await offered(facts, deps))).map(paragraph => ({ paragraph }));
+    const back = { path: '/acknowledgement', words: 'Reply to everybody' };
+    return showContactList(c, deps, who, facts, { heading: 'Post and phone', back, parts });
   });
 }
 
@@ -107,9 +102,8 @@ async function dueOf({ dates }: ConsultationFacts, deps: Deps): Promise<Due> {
   return acknowledgementDue(dates.closesOn, dates.acknowledgedOn, deps.today(), given);
 }
 
-/** A reason that was given before, while it was already overdue, stands. */
-const needsReason = (due: Due, { dates }: ConsultationFacts): boolean =>
-  due.daysLate > 0 && dates.acknowledgementLateReason === null;
+const offered = async (facts: ConsultationFacts, deps: Deps): Promise<string> =>
+  offeredWords(facts.row, deps.today(), (await dueOf(facts, deps)).daysLate > 0, deps.say);
 
 async function showPage(
   c: Ctx,
@@ -125,15 +119,15 @@ async function showPage(
   if (done) {
     const by = (await findPerson(deps.db.read, done.acknowledged_by))?.name ?? '';
     const at = done.acknowledged_at;
-    const view = { ...common, done, by, on: londonDay(at), time: timeOf(at) };
-    return donePage(c, view, { title: `Everybody has a reply: ${row.title}`, area: 'desk' });
+    const view = { ...common, done, paragraphs: paragraphsOf(done.words), by, on: londonDay(at), time: timeOf(at) };
+    return donePage(c, view, { title: `Our reply was sent: ${row.title}`, area: 'desk' });
   }
   const typed = c.get('typed');
   const view = {
     ...common,
     counts: countWays(await listContacts(deps.db.read, row.id)),
     mayAct: await isOnTeam(deps.db.read, who.id, row.id),
-    values: typed ? firstValues(typed) : { words: offeredWords(row, deps.today(), deps.say), reason: '' },
+    values: typed ? firstValues(typed) : { words: await offered(facts, deps), reason: common.reason ?? '' },
   };
   return sendPage(c, view, { title: `Reply to everybody: ${row.title}`, area: 'desk', errors });
 }
@@ -141,15 +135,3 @@ async function showPage(
 /** The time of day in London, as `14:05`. */
 const timeOf = (instant: string): string =>
   Temporal.Instant.from(instant).toZonedDateTimeISO('Europe/London').toPlainTime().toString({ smallestUnit: 'minute' });
-
-async function noteReading(deps: Deps, who: Who, consultationId: string): Promise<void> {
-  await addAudit(deps.db.write, {
-    id: randomId(),
-    at: deps.now().toString({ smallestUnit: 'millisecond' }),
-    person_id: who.id,
-    act: 'read addresses for post and phone',
-    subject_kind: 'consultation',
-    subject_id: consultationId,
-    detail: '{}',
-  });
-}

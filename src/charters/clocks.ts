@@ -13,6 +13,8 @@ export type ConsultationDates = {
   /** The last date promised among the outcomes, and the day on which all of them were done. */
   allDoneBy: string | null;
   allDoneOn: string | null;
+  /** Each action that is done and had a promised date: by when it was promised, and the day on which it was done. */
+  actionsDone?: readonly { dueOn: string; doneOn: string }[];
 };
 
 /** How many working days an acknowledgement may take when the charter says nothing else. */

@@ -39,7 +39,7 @@ export function promiseLine(
     ...answering(dates, dates.publishedOn, today),
     promise(reply, replyBy, dates.acknowledgedOn, dates.acknowledgementLateReason),
     promise(decide, dates.outcomeOn, dates.outcomePublishedOn, dates.outcomeLateReason),
-    ...allDone(dates).map(({ dueOn, doneOn }) => promise(done, dueOn, doneOn, null)),
+    ...allDone(dates, today, calendar),
   ];
 }
 
@@ -60,10 +60,14 @@ function answering({ opensOn, closesOn }: ConsultationDates, publishedOn: string
   return [{ key: 'opened', state: 'kept', date: publishedOn > opensOn ? publishedOn : opensOn }, closes];
 }
 
-/** Dates inside unpublished decisions stay with the team. */
-function allDone({ outcomePublishedOn, allDoneBy, allDoneOn }: ConsultationDates) {
-  const dueOn = allDoneBy ?? allDoneOn;
-  return outcomePublishedOn === null || dueOn === null ? [] : [{ dueOn, doneOn: allDoneOn }];
+/** Dates inside unpublished decisions stay with the team. One action that was late makes the whole late. */
+function allDone(dates: ConsultationDates, today: string, calendar: WorkingCalendar): Station[] {
+  const { outcomePublishedOn, allDoneBy, allDoneOn: doneOn, actionsDone = [] } = dates;
+  const dueOn = allDoneBy ?? doneOn;
+  if (outcomePublishedOn === null || dueOn === null) return [];
+  const station = promised(done, { dueOn, doneOn, reason: null }, today, calendar);
+  const lateBy = Math.max(0, ...actionsDone.map(each => clockState(each.dueOn, each.doneOn, today, calendar).daysLate));
+  return [station.key === 'done' && lateBy > 0 ? { ...station, key: 'done-late', state: 'late', lateBy } : station];
 }
 
 type Names = { ahead: StationKey; kept: StationKey; late: StationKey; overdue: StationKey };

@@ -56,12 +56,13 @@ function dayOf(instant: string | undefined): string | null {
 }
 
 /** By when all that was promised in public is to be done, and when it was; what is drafted since says nothing. */
-function actionDates(content: string | undefined): { allDoneBy: string | null; allDoneOn: string | null } {
+function actionDates(content: string | undefined) {
   const entries = content === undefined ? [] : readOutcomes(content).entries;
   const actions = entries.filter(({ decision }) => decision === 'done' || decision === 'will');
   const promised = actions.filter(each => each.dueOn !== null || each.doneOn !== null);
   const dueDays = promised.flatMap(each => each.dueOn ?? []).sort();
   const doneDays = promised.flatMap(each => each.doneOn ?? []).sort();
   const allDone = promised.length > 0 && doneDays.length === promised.length;
-  return { allDoneBy: dueDays.at(-1) ?? null, allDoneOn: allDone ? (doneDays.at(-1) ?? null) : null };
+  const actionsDone = actions.flatMap(({ dueOn, doneOn }) => (dueOn && doneOn ? [{ dueOn, doneOn }] : []));
+  return { allDoneBy: dueDays.at(-1) ?? null, allDoneOn: allDone ? (doneDays.at(-1) ?? null) : null, actionsDone };
 }

@@ -91,11 +91,17 @@ function entryOf(
     serviceChanges: parts.links
       .filter(each => each.outcome_id === row.id)
       .map(({ id, slug, title }) => ({ id, slug, title })),
-    changes: parts.changes.filter(each => each.outcome_id === row.id).map(changeOf),
+    changes: changesOf(parts.changes.filter(each => each.outcome_id === row.id).map(changeOf), old),
     updatedOn: today,
   };
   const isOld = old !== undefined && JSON.stringify({ ...old, updatedOn: today }) === JSON.stringify(entry);
   return isOld ? old : entry;
+}
+
+/** Changes of the links stand in the page alone, so they are carried over from the one before. */
+function changesOf(rows: PublishedChange[], old: PublishedEntry | undefined): PublishedChange[] {
+  const links = old?.changes.filter(change => change.links) ?? [];
+  return [...rows, ...links].toSorted((one, other) => (one.on < other.on ? 1 : one.on > other.on ? -1 : 0));
 }
 
 // A draft may not have chosen yet; publishing is refused until it has.

@@ -39,12 +39,24 @@ export type PublishedChange = {
   wasDueOn: string | null;
   nowDueOn: string | null;
   reason: string;
+  /** Set when nothing but links to service changes is different. Only the page keeps this: it is no news. */
+  links?: 'added' | 'removed' | 'changed';
 };
 
 /** The entries that are new or read differently from the version before, in their order. */
 export function changedEntries(now: OutcomesContent, before: OutcomesContent | null): PublishedEntry[] {
   const known = new Map(before?.entries.map(entry => [entry.id, wordsOf(entry)]));
   return now.entries.filter(entry => known.get(entry.id) !== wordsOf(entry));
+}
+
+/** What became of the links, when nothing else of an entry reads differently; else null. */
+export function onlyLinks(was: PublishedEntry, now: PublishedEntry): PublishedChange['links'] | null {
+  const bare = (entry: PublishedEntry) => wordsOf({ ...entry, serviceChanges: [] });
+  if (bare(was) !== bare(now)) return null;
+  const [before, after] = [was, now].map(entry => new Set(entry.serviceChanges.map(change => change.id)));
+  if (!before || !after || before.symmetricDifference(after).size === 0) return null;
+  if (before.isSubsetOf(after)) return 'added';
+  return after.isSubsetOf(before) ? 'removed' : 'changed';
 }
 
 /** Whether both versions show the same, whenever they were made. */

@@ -52,6 +52,25 @@ export function missingFromAnswer(answer: Answer, today: string): Gap[] {
   return gaps;
 }
 
+/**
+ * What is wrong when an answer was decided anew but keeps the words of the old one: 'We did: We will send a text' is no
+ * answer. Null when nothing is.
+ */
+export function staleWords(was: Pick<Answer, 'decision' | 'words'>, now: Pick<Answer, 'decision' | 'words'>) {
+  if (was.decision === '' || now.decision === '' || was.decision === now.decision || now.words === '') return null;
+  const bare = (words: string) => words.replace(/\s+/g, ' ').trim();
+  if (bare(was.words) !== bare(now.words)) return null;
+  const whose = was.decision === 'will' ? 'of the promise' : 'from before';
+  return `${toWrite[now.decision]} These are the words ${whose}.`;
+}
+
+const toWrite: Record<Decision, string> = {
+  done: 'Write what you did.',
+  will: 'Write what you will do.',
+  cannot: 'Write what you cannot do.',
+  'not-yet': 'Write what happens until it is decided.',
+};
+
 type Decided = Pick<Answer, 'decision' | 'dueOn' | 'doneOn'>;
 
 /** How many working days a promised date was or is missed by; 0 when it was kept or is still to come. */

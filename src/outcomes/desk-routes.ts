@@ -1,26 +1,26 @@
+import { isUnexplained } from '../acknowledgements/late-rules.ts';
+import { listed } from '../acknowledgements/recipient-rules.ts';
 import { listThemes } from '../analysis/theme-queries.ts';
 import { formatDay } from '../calendar/london.ts';
-import type { WorkingCalendar } from '../calendar/working-days.ts';
 import { deskHead, type DeskHead } from '../consultations/desk-view.ts';
 import type { ConsultationFacts } from '../consultations/facts.ts';
 import type { Consultation, Outcome } from '../db/schema.ts';
 import type { Who } from '../people/roles.ts';
 import { latestPublication } from '../publications/queries.ts';
+import { listContacts } from '../responses/news/queries.ts';
 import type { Ctx } from '../web/context.ts';
 import type { Deps } from '../web/deps.ts';
 import { conflict, found } from '../web/errors.ts';
 import { checkForm, one, readForm, type FieldErrors } from '../web/forms.ts';
 import { page } from '../web/render.ts';
 import { param, type Site } from '../web/site.ts';
-import type { Say } from '../words/catalogue.ts';
 import { afterClose } from './after-close.ts';
 import { publishedOutcomes } from './compose.ts';
-import { missingFromEntry, type Entry, type Gap } from './decision-rules.ts';
-import { draftOf, entryForm, typedValues, valuesOf, type EntryView } from './entry-form.ts';
+import { missingFromEntry, staleWords, type Gap } from './decision-rules.ts';
+import { draftOf, entryForm, entryOf, typedValues, valuesOf, type EntryView } from './entry-form.ts';
 import { entryFrom, moveEntry, saveEntry, takeOutEntry } from './entries.ts';
-import { tagOf } from './present.ts';
+import { tagFor } from './present.ts';
 import { peopleBehind } from './people.ts';
-import { isUnexplained } from '../acknowledgements/late-rules.ts';
 import { findOutcome, listOutcomeLinks, listOutcomes, listQuotes } from './queries.ts';
 import { listLinkable } from './service-changes/queries.ts';
 
@@ -39,6 +39,8 @@ type ListView = {
   head: DeskHead;
   rows: Row[];
   published: { version: number; on: string } | null;
+  /** How many are to be told by post or phone. */
+  listed: number;
   outcomeOn: string;
   isOverdue: boolean;
 };
@@ -120,6 +122,8 @@ export function registerOutcomeDesk(site: Site, deps: Deps): void {
   async function save(c: Ctx, row: Consultation, who: Who, entry: Outcome | null): Promise<Response> {
     const checked = checkForm(entryForm, await readForm(c));
     if (!checked.ok) return showForm(c, deps, row, who, entry, checked.errors);
+    const stale = entry && staleWords(entryFrom(entry), entryOf(checked.value));
+    if (stale) return showForm(c, deps, row, who, entry, { words: stale });
     const [themes, changes] = [await listThemes(db.read, row.id), await listLinkable(db.read, who)];
     await saveEntry(by(who), row.id, entry?.id ?? null, draftOf(checked.value, themes, changes));
     return back(c, row.id);
@@ -128,7 +132,8 @@ export function registerOutcomeDesk(site: Site, deps: Deps): void {
 
 async function showList(c: Ctx, deps: Deps, { row, dates }: ConsultationFacts): Promise<Response> {
   const { read } = deps.db;
-  const [rows, quotes, people, latest, published] = await Promise.all([
+  const [contacts, rows, quotes, people, latest, published] = await Promise.all([
+    listContacts(read, row.id),
     listOutcomes(read, row.id),
     listQuotes(read, row.id),
     peopleBehind(read, row.id),
@@ -144,23 +149,26 @@ async function showList(c: Ctx, deps: Deps, { row, dates }: ConsultationFacts): 
     const count = people.behind.get(each.id)?.size ?? 0;
     const { id, heading } = each;
     const mine = quotes.filter(quote => quote.outcome_id === id).length;
-    const about = { people: `${count} of ${people.of} people`, quotes: mine, gaps, isPublic: known.has(id) };
-    return { id, heading, youSaid: entry.youSaid, tag: tagFor(entry, lateness, deps.say), ...about };
+    const isPublic = known.has(id);
+    const about = { people: `${count} of ${people.of} people`, quotes: mine, gaps, isPublic };
+    return {
+      id,
+      heading,
+      youSaid: entry.youSaid,
+      tag: tagFor(entry, { ...lateness, isDraft: !isPublic }, deps.say),
+      ...about,
+    };
   });
   const view = {
     id: row.id,
     head: deskHead({ row, dates }, today),
     rows: shown,
     published: latest ? { version: latest.version, on: formatDay(latest.published_at.slice(0, 10), today) } : null,
+    listed: listed(contacts).length,
     outcomeOn: dates.outcomeOn,
     isOverdue: isUnexplained(dates, 'outcome', lateness),
   };
   return listPage(c, view, { title: `Outcomes: ${row.title}`, area: 'desk' });
-}
-
-function tagFor({ decision, dueOn, doneOn }: Entry, given: { today: string; calendar: WorkingCalendar }, say: Say) {
-  if (decision === '') return { text: 'Not decided here yet', state: 'plain' };
-  return tagOf({ decision, dueOn, doneOn }, given, say);
 }
 
 async function showForm(
@@ -181,7 +189,7 @@ async function showForm(
   const typed = c.get('typed');
   const own = links.filter(link => link.outcome_id === entry?.id).map(link => link.id);
   const stored = entry ? valuesOf(entryFrom(entry), people.themesOf.get(entry.id) ?? [], own) : {};
-  const common = { id: row.id, consultation: row.title, entryId: entry?.id ?? null, themes, serviceChanges };
+  const common = { id: row.id, consultation: row.title, entryId: entry?.id ?? null, themes, serviceChanges, listed: 0 };
   const view = { ...common, values: typed ? typedValues(typed) : stored, change: false };
   const title = entry ? `${entry.heading}: ${row.title}` : `New entry: ${row.title}`;
   return entryPage(c, view, { title, area: 'desk', errors });

@@ -74,6 +74,8 @@ export type EntryView = {
   serviceChanges: ServiceChange[];
   /** True for an entry that is public: the change is published at once. */
   change: boolean;
+  /** How many are then told by post or phone; 0 for a draft. */
+  listed: number;
 };
 
 /** What was typed, dates put together, so that the form comes back as it was sent. */

@@ -30,7 +30,8 @@ export function registerForumOutcomes(site: Site, deps: Deps): void {
     if (!hasClosed(dates, today)) throw notFound();
     const published = await publishedOutcomes(read, row.id);
     const content = await composePage(read, row, published, today);
-    const showing = { today, calendar: await deps.calendar(), linkable: new Set<string>(), quotes: new Map() };
+    const common = { today, calendar: await deps.calendar(), published };
+    const showing = { ...common, linkable: new Set<string>(), quotes: new Map() };
     const entries = content.entries.map(entry => showEntry(entry, showing, deps.say));
     const about = { id: row.id, slug: row.slug, consultation: row.title, by: formatDay(dates.outcomeOn, today) };
     const title = `Draft outcomes: ${row.title}`;

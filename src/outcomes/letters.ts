@@ -16,13 +16,12 @@ export type NewsFacts = {
 
 /** What those who asked for news are told about a 'You said, we did' page (W14). Both texts hold every fact. */
 export function outcomesLetter(facts: NewsFacts, say: Say): { subject: string; lines: MailPart[] } {
-  const { title, entries, news } = facts;
+  const { title, news } = facts;
   const first = news === 'first';
   return {
     subject: first ? say('outcomes.mail.subject', { title }) : say('outcomes.mail.change-subject', { title }),
     lines: [
-      { paragraph: first ? say('outcomes.mail.lead', { title }) : say('outcomes.mail.change-lead', { title }) },
-      ...entries.flatMap(entry => entryLines(entry, facts, say)),
+      ...newsLines(facts, say),
       { link: { text: say('outcomes.mail.page'), href: facts.pageHref } },
       { paragraph: say('outcomes.mail.why-you') },
       { link: { text: say('outcomes.mail.stop'), href: facts.stopHref } },
@@ -30,7 +29,16 @@ export function outcomesLetter(facts: NewsFacts, say: Say): { subject: string; l
   };
 }
 
-function entryLines(entry: PublishedEntry, { today, news }: NewsFacts, say: Say): MailPart[] {
+type News = Pick<NewsFacts, 'title' | 'entries' | 'news' | 'today'>;
+
+/** The news itself, for a mail, a letter or a call alike. */
+export function newsLines(facts: News, say: Say): MailPart[] {
+  const lead = facts.news === 'first' ? 'outcomes.mail.lead' : 'outcomes.mail.change-lead';
+  const entries = facts.entries.flatMap(entry => entryLines(entry, facts, say));
+  return [{ paragraph: say(lead, { title: facts.title }) }, ...entries];
+}
+
+function entryLines(entry: PublishedEntry, { today, news }: News, say: Say): MailPart[] {
   const state = decisionState(entry, today, say);
   const lines: MailPart[] = [
     { heading: entry.heading },
@@ -70,5 +78,6 @@ export function changeInWords(change: PublishedChange, today: string, say: Say):
     const [was, now] = [day(change.wasDueOn), day(change.nowDueOn)];
     return say('outcomes.change.moved', { on, was, now }) + reason;
   }
+  if (change.links) return say(`outcomes.change.links-${change.links}`, { on }) + reason;
   return say('outcomes.change.words', { on }) + reason;
 }

@@ -1,8 +1,8 @@
 import { formatDay, formatShortDay } from '../calendar/london.ts';
 import type { WorkingCalendar } from '../calendar/working-days.ts';
 import type { Say } from '../words/catalogue.ts';
-import type { PublishedEntry } from './content-rules.ts';
-import { daysLate } from './decision-rules.ts';
+import type { OutcomesContent, PublishedEntry } from './content-rules.ts';
+import { daysLate, type Answer } from './decision-rules.ts';
 import type { Figure } from './figure-rules.ts';
 import { changeInWords, decisionLabel, decisionState } from './letters.ts';
 
@@ -31,6 +31,8 @@ export type Showing = {
   linkable: ReadonlySet<string>;
   /** The words of quotes that still stand, by id. */
   quotes: ReadonlyMap<string, string>;
+  /** The entries that are public; left out when all are. */
+  published?: OutcomesContent | null;
 };
 
 export function showEntry(entry: PublishedEntry, showing: Showing, say: Say): ShownEntry {
@@ -43,7 +45,7 @@ export function showEntry(entry: PublishedEntry, showing: Showing, say: Say): Sh
     people: peopleInWords(entry.figure, say),
     quotes: entry.quotes.flatMap(quote => showing.quotes.get(quote) ?? []),
     decisionLabel: decisionLabel(entry.decision, say),
-    decisionTag: tagOf(entry, showing, say),
+    decisionTag: tagOf(entry, { ...showing, isDraft: isDraft(id, showing) }, say),
     weDid,
     why,
     owner,
@@ -56,6 +58,9 @@ export function showEntry(entry: PublishedEntry, showing: Showing, say: Say): Sh
   };
 }
 
+const isDraft = (id: string, { published }: Showing): boolean =>
+  published !== undefined && !published?.entries.some(entry => entry.id === id);
+
 function peopleInWords(figure: Figure, say: Say): string {
   if (figure === null) return '';
   return figure === 'some' ? say('outcomes.some-people') : say('outcomes.people', { n: figure.n, of: figure.of });
@@ -63,10 +68,14 @@ function peopleInWords(figure: Figure, say: Say): string {
 
 type Decided = Pick<PublishedEntry, 'decision' | 'dueOn' | 'doneOn'>;
 
-/** The decision and its date in few words, with how it stands. */
-export function tagOf(entry: Decided, { today, calendar }: Pick<Showing, 'today' | 'calendar'>, say: Say) {
+/** The decision and its date in few words, with how it stands. A draft has promised nobody anything: it is never late. */
+export function tagOf(
+  entry: Decided,
+  { today, calendar, isDraft }: Pick<Showing, 'today' | 'calendar'> & { isDraft: boolean },
+  say: Say,
+) {
   const text = decisionState(entry, today, say);
-  const late = daysLate(entry, today, calendar) > 0;
+  const late = !isDraft && daysLate(entry, today, calendar) > 0;
   if (entry.decision === 'done' && entry.doneOn && late) {
     return { state: 'late', text: say('outcomes.state.done-late', { day: formatDay(entry.doneOn, today) }) };
   }
@@ -74,4 +83,15 @@ export function tagOf(entry: Decided, { today, calendar }: Pick<Showing, 'today'
     return { state: 'late', text: say('outcomes.state.overdue', { day: formatDay(entry.dueOn, today) }) };
   }
   return { text, state: entry.decision === 'done' ? 'kept' : entry.decision === 'will' ? 'due' : 'plain' };
+}
+
+/** The same on the desk, where nothing may have been chosen yet. */
+export function tagFor(
+  entry: Pick<Answer, 'decision' | 'dueOn' | 'doneOn'>,
+  given: Parameters<typeof tagOf>[1],
+  say: Say,
+) {
+  const { decision, dueOn, doneOn } = entry;
+  if (decision === '') return { text: 'Not decided here yet', state: 'plain' };
+  return tagOf({ decision, dueOn, doneOn }, given, say);
 }

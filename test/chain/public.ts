@@ -38,7 +38,7 @@ export async function readWhatChanged(page: Page): Promise<void> {
     'Sunday 22 November 2026 We published this page.',
     'Monday 23 November 2026 It opened for answers.',
     'Monday 14 December 2026 It closed.',
-    'Tuesday 15 December 2026 We replied to everybody who answered.',
+    'Tuesday 15 December 2026 We replied to everybody who left an address.',
     'Wednesday 20 January We said what we decided.',
     'Wednesday 10 March We updated what changed.',
   ]);

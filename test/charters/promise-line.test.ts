@@ -140,6 +140,16 @@ describe('decisions', () => {
       date: '2027-05-04',
       lateBy: 1,
     });
+    // One of several was late, so it was not all done in time.
+    const actionsDone = [
+      { dueOn: '2027-02-26', doneOn: '2027-03-02' },
+      { dueOn: '2027-04-30', doneOn: '2027-04-30' },
+    ];
+    const some = (allDoneOn: string | null) =>
+      promiseLine({ ...decided, allDoneOn, actionsDone }, '2027-05-10', open)[3];
+    expect(some('2027-04-30')).toEqual({ key: 'done-late', state: 'late', date: '2027-04-30', lateBy: 2 });
+    const ahead = { ...decided, actionsDone: actionsDone.slice(0, 1) };
+    expect(promiseLine(ahead, '2027-04-01', open)[3]).toEqual({ key: 'done-by', state: 'to-come', date: '2027-04-30' });
     expect(last(null, '2027-05-05')).toEqual({
       key: 'done-overdue',
       state: 'late',

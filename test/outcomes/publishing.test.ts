@@ -99,56 +99,6 @@ onBothDatabases('publishing outcomes', dialect => {
     expect(await mailOf(world)).toHaveLength(2);
   });
 
-  test('W14 a later change makes a new version and mails again; earlier versions stay as they were', async () => {
-    const id = await addEntry(officer, plan.id, promised);
-    await publish();
-    const before = await publicPage();
-    world.setNow('2027-02-01');
-    const nowDone = {
-      ...promised,
-      decision: 'done',
-      words: 'Texts are sent since today.',
-      ...dateFields('done_on', '2027-02-01'),
-    };
-    expect((await officer.post(`${base}/${id}/change`, nowDone)).status).toBe(303);
-    const mails = await mailOf(world, 'outcomes changed');
-    expect(mails.map(mail => mail.recipient)).toEqual(['ann@families.example', 'bea@families.example']);
-    expect(mails[0]?.text).toContain('Texts are sent since today.');
-    const after = await publicPage();
-    expect(after).toContain('Texts are sent since today.');
-    expect(after).toContain('changed from ‘We will’ to ‘We did’');
-    expect(after).toContain(`${page}/versions/1`);
-    const first = await world.visitor().read(`${page}/versions/1`);
-    expect(first).toContain('We will send a text message.');
-    expect(first).not.toContain('Texts are sent since today.');
-    expect(before).toContain('We will send a text message.');
-    expect((await officer.post(`${base}/${id}/change`, nowDone)).status).toBe(422);
-    expect(await mailOf(world, 'outcomes changed')).toHaveLength(2);
-  });
-
-  test('W15 a promise that is moved or missed needs a reason, which the public and the mail give', async () => {
-    const id = await addEntry(officer, plan.id, promised);
-    await publish();
-    const moved = { ...promised, ...dateFields('due_on', '2027-04-30') };
-    const tried = await officer.post(`${base}/${id}/change`, moved);
-    expect(tried.status).toBe(422);
-    expect(await tried.text()).toContain('Say why the promised date changes.');
-    const reason = 'The first company withdrew.';
-    expect((await officer.post(`${base}/${id}/change`, { ...moved, reason })).status).toBe(303);
-    expect(await publicPage()).toContain(
-      'the date moved from 26 February 2027 to 30 April 2027. Why: The first company withdrew.',
-    );
-    expect((await mailOf(world, 'outcomes changed'))[0]?.text.replaceAll('\n', ' ')).toContain(reason);
-    world.setNow('2027-05-10');
-    expect(await publicPage()).toContain('Late: promised for Friday 30 April');
-    const late = { ...moved, decision: 'done', ...dateFields('done_on', '2027-05-10') };
-    expect(await (await officer.post(`${base}/${id}/change`, late)).text()).toContain(
-      'Say why the promised date was missed.',
-    );
-    expect((await officer.post(`${base}/${id}/change`, { ...late, reason: 'Training took longer.' })).status).toBe(303);
-    expect(await publicPage()).toContain('Done Monday 10 May, late');
-  });
-
   test('K12 decisions after the promised day need a reason, which stands on the promise line', async () => {
     world.setNow('2027-02-03');
     await addEntry(officer, plan.id, done);

@@ -184,6 +184,7 @@ async function table(world: DemoWorld, places: Places): Promise<Record<string, R
     '/desk/consultations/:id/themes': at('quiet-places', 'local-offer'),
     '/desk/consultations/:id/themes/:theme': at('quiet-places'),
     '/desk/consultations/:id/outcomes': at('quiet-places', 'transport', 'short-breaks'),
+    '/desk/consultations/:id/outcomes/list': at('transport'),
     '/desk/consultations/:id/outcomes/new': at('quiet-places'),
     '/desk/consultations/:id/outcomes/preview': at('quiet-places', 'transport'),
     '/desk/consultations/:id/outcomes/publication': at('quiet-places', 'transport'),

@@ -17,8 +17,8 @@ import { tellOfSteps } from './tell.ts';
 type Author = Pick<Who, 'id'>;
 
 /**
- * Publishes a service change as it stands, and tells those whose answers led to it, in one act. Gives the version's
- * number, or null when the public already reads all of this.
+ * Publishes a service change as it stands, and tells those who left an address for a linked consultation, in one act.
+ * Gives the version's number, or null when the public already reads all of this.
  */
 export function publishServiceChange(tools: Tools, who: Author, id: string): Promise<number | null> {
   const now = tools.now();
