@@ -50,6 +50,8 @@ function tune(connection: Sqlite.Database): void {
   connection.pragma('busy_timeout = 5000');
   // 64 MB: the keys of a large consultation, which every answer touches in places of their own.
   connection.pragma('cache_size = -65536');
+  // What a statement of many rows may have to take back is kept in memory, not in a file.
+  connection.pragma('temp_store = MEMORY');
 }
 
 function refuseOldSqlite(connection: Sqlite.Database): void {
