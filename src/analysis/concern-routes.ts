@@ -107,7 +107,7 @@ async function showOne(c: Ctx, deps: Deps, who: Who, row: Consultation): Promise
     words: comment?.words ?? null,
     maySee: await maySaySeen(deps, who, concern),
     maySend: onTeam,
-    sentAgain: c.req.query('sent') !== undefined,
+    sentAgain: concern.seen_at === null && c.req.query('sent') !== undefined,
   };
   return onePage(c, view, { title: `A worry about an answer to ‘${row.title}’`, area: 'desk' });
 }

@@ -144,10 +144,7 @@ async function table(world: DemoWorld, places: Places): Promise<Record<string, R
       { status: 410, when: 'no link' },
     ],
     '/set-up': [{ status: 410, when: 'when it is over' }],
-    '/worries/:concern': [
-      { at: 'siblings', as: 'lead' },
-      { at: 'siblings', status: 404, when: 'without the link' },
-    ],
+    '/worries/:concern': [{ at: 'siblings', as: 'lead' }],
     '/desk': once,
     '/desk/consultations/new': once,
     '/desk/consultations/:id': at(UNPUBLISHED, 'moving-on', 'short-breaks', 'local-offer', 'siblings', 'transport'),
