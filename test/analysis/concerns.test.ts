@@ -98,6 +98,19 @@ onBothDatabases('worries about an answer', dialect => {
     expect(await officer.read(base)).toContain('Worries are never counted. The answer itself still is.');
   });
 
+  test('a worry that nobody has seen stands first on the desk, before what is late for longer', async () => {
+    await openConsultation(world, officer, { title: 'Late for weeks', closes_on: '2026-12-01' });
+    world.setNow('2027-02-01');
+    await raise();
+    world.setNow('2027-02-04');
+    const desk = await officer.read('/desk');
+    const [first = '', ...others] = desk.slice(desk.indexOf('class="todo"')).split('<li>').slice(1);
+    expect(first).toContain('A worry that nobody has seen: ');
+    expect(first).toContain('data-state="late"');
+    expect(first).toContain('It has waited 3 days.');
+    expect(others.join('')).toContain('Late for weeks');
+  });
+
   test('when the family withdraws, the words are gone here too', async () => {
     const page = (await raise()).headers.get('location') ?? '';
     await withdraw(family);
