@@ -1,11 +1,10 @@
 import { defineConfig } from 'vitest/config';
 
-const common = { testTimeout: 30_000, hookTimeout: 60_000 };
+const common = { testTimeout: 60_000, hookTimeout: 120_000, maxWorkers: 2 };
 
 // The list of promises is checked when everything else has run: it asks which tests ran and passed.
 export default defineConfig({
   test: {
-    maxWorkers: 2,
     globalSetup: ['test/support/postgres.ts', 'test/support/record.ts'],
     projects: [
       {
@@ -16,12 +15,12 @@ export default defineConfig({
           include: ['test/**/*.test.ts'],
           exclude: ['test/promises.test.ts'],
           setupFiles: ['test/support/note-passed.ts'],
-          sequence: { groupOrder: 0 },
+          sequence: { groupOrder: 1 },
         },
       },
       {
         extends: false,
-        test: { ...common, name: 'promises', include: ['test/promises.test.ts'], sequence: { groupOrder: 1 } },
+        test: { ...common, name: 'promises', include: ['test/promises.test.ts'], sequence: { groupOrder: 2 } },
       },
     ],
   },
