@@ -125,4 +125,18 @@ onBothDatabases('changing what is public', dialect => {
     expect((await change(id, { ...nowDone, words: 'We send a text message.' })).status).toBe(303);
     expect(await publicPage()).toContain('We did');
   });
+
+  test('K12 one action that was late makes ‘All done’ late, and it stays open while another is to come', async () => {
+    const first = await addEntry(officer, plan.id, promised);
+    const other = { ...promised, heading: 'Ramps', ...dateFields('due_on', '2027-04-30') };
+    const second = await addEntry(officer, plan.id, other);
+    await officer.post(`${base}/publication`);
+    const doneOn = (day: string) => ({ decision: 'done', words: 'It is there.', ...dateFields('done_on', day) });
+    world.setNow('2027-03-08');
+    await change(first, { ...promised, ...doneOn('2027-03-08'), reason: 'The system came late.' });
+    expect(await publicPage()).toMatch(/Still to come:<\/span> All done by/);
+    world.setNow('2027-04-20');
+    await change(second, { ...other, ...doneOn('2027-04-20') });
+    expect(await publicPage()).toMatch(/Late:<\/span> All done, late/);
+  });
 });
