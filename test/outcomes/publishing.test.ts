@@ -94,8 +94,7 @@ onBothDatabases('publishing outcomes', dialect => {
 
   test('W14 pressing twice publishes and mails once', async () => {
     await addEntry(officer, plan.id, done);
-    const both = await Promise.all([publish(), publish()]);
-    expect(both.map(response => response.status).sort()).toEqual([303, 422]);
+    expect((await Promise.all([publish(), publish()])).map(({ status }) => status).sort()).toEqual([303, 422]);
     expect(await mailOf(world)).toHaveLength(2);
   });
 
@@ -125,9 +124,7 @@ onBothDatabases('publishing outcomes', dialect => {
     await addEntry(officer, plan.id, done);
     await publish();
     await addEntry(officer, plan.id, { ...promised, ...dateFields('due_on', '2029-05-05') });
-    const text = await publicPage();
-    expect(text).not.toContain('News when the bus is late');
-    expect(text).not.toContain('2029');
+    expect(await publicPage()).not.toMatch(/News when the bus is late|2029/);
   });
 
   test('K08 numbers that could tell of a few are not shown', async () => {
