@@ -4,43 +4,53 @@ import { join } from 'node:path';
 import { measureDashboards } from './dashboards.ts';
 import { printFigure, type Figure } from './figures.ts';
 import { measurePages } from './pages.ts';
-import { measureSending } from './sending.ts';
+import { measureSending, type Place } from './sending.ts';
 import { startProduct, stopAll } from './servers.ts';
 import { measureFirstVisit, measureStart } from './start.ts';
 import { copyWorld, makeWorld } from './world.ts';
 
 // How fast it is, as ratios of what was measured in turn on this machine. Goals stand beside the figures and fail nothing.
-// Name parts to run those alone: start, dashboards, pages, sending.
+// `npm run bench answering` measures that part alone.
 
-const SIZES = [1000, 10_000, 100_000];
+// Families answer where 11,000 responses are kept; the dashboards are opened where there are 111,000.
+const USUAL = [1000, 10_000];
+const LARGE = [...USUAL, 100_000];
 
-type Part = { name: string; run(): Promise<Figure[]> };
+const parts: Record<string, (folder: string) => Promise<Figure[]>> = {
+  start: measureStart,
+  dashboards: async folder => {
+    const world = await makeWorld(folder, LARGE);
+    return measureDashboards(await startProduct(folder), world);
+  },
+  answering: async folder => {
+    const origin = join(folder, 'batched');
+    const { filled } = await makeWorld(origin, USUAL);
+    const [survey] = filled;
+    if (!survey) throw new Error('There is a survey to answer.');
+    const single = await copyAndStart(origin, join(folder, 'single'), { BATCH_SIZE: '1' });
+    const logging = await copyAndStart(origin, join(folder, 'logging'), { LOG_LEVEL: 'info' });
+    const batched = { folder: origin, server: await startProduct(origin) };
+    const { port } = batched.server;
+    return [
+      ...(await measureFirstVisit(port, 'hub', '/')),
+      ...(await measureFirstVisit(port, 'survey', `/consultations/${survey.slug}/answer/q2`)),
+      ...(await measurePages({ folder: origin, quiet: batched.server, logging: logging.server }, survey)),
+      ...(await measureSending({ batched, single, logging }, survey)),
+    ];
+  },
+};
+
+async function copyAndStart(from: string, to: string, settings: Record<string, string>): Promise<Place> {
+  copyWorld(from, to);
+  return { folder: to, server: await startProduct(to, settings) };
+}
 
 async function main(folder: string, wanted: readonly string[]): Promise<void> {
-  const folders = { main: join(folder, 'main'), single: join(folder, 'single'), logging: join(folder, 'logging') };
-  const world = await makeWorld(folders.main, wanted.includes('small') ? SIZES.slice(0, 1) : SIZES);
-  copyWorld(folders.main, folders.single);
-  copyWorld(folders.main, folders.logging);
-  const server = await startProduct(folders.main);
-  const single = await startProduct(folders.single, { BATCH_SIZE: '1' });
-  const logging = await startProduct(folders.logging, { LOG_LEVEL: 'info' });
-  const [survey] = world.filled;
-  if (!survey) throw new Error('There is a survey to answer.');
-  const places = {
-    batched: { folder: folders.main, server },
-    single: { folder: folders.single, server: single },
-    logging: { folder: folders.logging, server: logging },
-  };
-  const parts: Part[] = [
-    { name: 'start', run: () => measureStart(join(folder, 'empty')) },
-    { name: 'start', run: () => measureFirstVisit(server.port, 'hub', '/') },
-    { name: 'start', run: () => measureFirstVisit(server.port, 'survey', `/consultations/${survey.slug}/answer/q2`) },
-    { name: 'dashboards', run: () => measureDashboards(server, world) },
-    { name: 'pages', run: () => measurePages({ folder: folders.main, quiet: server, logging }, survey) },
-    { name: 'sending', run: () => measureSending(places, survey) },
-  ];
-  const named = parts.filter(part => wanted.includes(part.name));
-  for (const part of named.length > 0 ? named : parts) (await part.run()).forEach(printFigure);
+  for (const [name, measure] of Object.entries(parts)) {
+    if (wanted.length > 0 && !wanted.includes(name)) continue;
+    (await measure(join(folder, name))).forEach(printFigure);
+    await stopAll();
+  }
 }
 
 const folder = mkdtempSync(join(tmpdir(), 'said-and-done-bench-'));
@@ -48,6 +58,7 @@ const clearUp = async () => {
   await stopAll();
   rmSync(folder, { recursive: true, force: true });
 };
-for (const signal of ['SIGINT', 'SIGTERM'] as const)
+for (const signal of ['SIGINT', 'SIGTERM'] as const) {
   process.once(signal, () => void clearUp().then(() => process.exit(1)));
+}
 await main(folder, process.argv.slice(2)).finally(clearUp);

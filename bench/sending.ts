@@ -1,14 +1,14 @@
-import { load, middle, request, type Request, type Round } from './client.ts';
+import { load, middle, request, type Round } from './client.ts';
 import { syncAgainAndAgain } from './disk.ts';
 import { atLeast, atMost, plainly, type Figure } from './figures.ts';
 import { inTurn, ratio } from './rounds.ts';
 import { ORIGIN, type Server } from './servers.ts';
-import { addDrafts, checkSent, type Filled } from './world.ts';
+import { addDrafts, checkSent, type Filled, type Prepared } from './world.ts';
 
 const ROUNDS = 5;
 const SECONDS = 1;
 const MANY = 64;
-// More drafts than can be sent in that time.
+// More drafts than can be sent in that time; what is left over serves the next round.
 const PREPARED = { [MANY]: 8000, 1: 1500 };
 
 export type Place = { folder: string; server: Server };
@@ -17,8 +17,12 @@ type Places = { batched: Place; single: Place; logging: Place };
 /** Sending answers, against `fdatasync` on the same disk and against the same server with a commit for each. */
 export async function measureSending({ batched, single, logging }: Places, survey: Filled): Promise<Figure[]> {
   const sent = new Map<Place, number>();
+  const stock = new Map<Place, Prepared[]>();
   const send = async (place: Place, connections: keyof typeof PREPARED) => {
-    const round = await sendAll(place, survey, connections);
+    const drafts = stock.get(place) ?? [];
+    drafts.push(...(await addDrafts(place.folder, survey, Math.max(0, PREPARED[connections] - drafts.length))));
+    stock.set(place, drafts);
+    const round = await sendSome(place, survey, connections, drafts);
     sent.set(place, (sent.get(place) ?? 0) + round.count);
     return round;
   };
@@ -46,16 +50,14 @@ export async function measureSending({ batched, single, logging }: Places, surve
   ];
 }
 
-async function sendAll({ folder, server }: Place, survey: Filled, connections: keyof typeof PREPARED): Promise<Round> {
-  const drafts = await addDrafts(folder, survey, PREPARED[connections]);
-  const requests: Request[] = drafts.map(({ token, draft }) =>
-    request(
-      `/consultations/${survey.slug}/answer/sending`,
-      { Origin: ORIGIN, Cookie: `draft=${token}` },
-      new URLSearchParams({ draft }).toString(),
-    ),
-  );
+/** Sends for a while, taking the drafts that it sends. */
+function sendSome({ server }: Place, survey: Filled, connections: number, drafts: Prepared[]): Promise<Round> {
+  const path = `/consultations/${survey.slug}/answer/sending`;
   const end = performance.now() + SECONDS * 1000;
-  const next = () => (performance.now() < end ? (requests.pop() ?? null) : null);
+  const next = () => {
+    const one = performance.now() < end ? drafts.pop() : undefined;
+    if (!one) return null;
+    return request(path, { Origin: ORIGIN, Cookie: `draft=${one.token}` }, `draft=${one.draft}`);
+  };
   return load({ port: server.port, connections, next, status: 303 });
 }
