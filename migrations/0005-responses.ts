@@ -57,7 +57,8 @@ export async function up(db: Kysely<unknown>): Promise<void> {
     .addColumn('dimension', 'text', column => column.notNull())
     .addColumn('value', 'text', column => column.notNull())
     .addColumn('count', 'integer', column => column.notNull())
-    .addPrimaryKeyConstraint('tallies_key', ['consultation_id', 'question', 'option', 'dimension', 'value'])
+    // A response changes one cell of every question over the same few values: those lie side by side.
+    .addPrimaryKeyConstraint('tallies_key', ['consultation_id', 'dimension', 'value', 'question', 'option'])
     .$call(withoutRowid(db))
     .execute();
 }

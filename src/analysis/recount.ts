@@ -35,8 +35,9 @@ async function compare(db: Db, consultationId: string): Promise<Difference[]> {
   });
 }
 
+// In the order of the table's key, as whoever sends: so that nobody waits for a row of somebody who waits for theirs.
 const keyOf = ({ question, option, dimension, value }: Omit<Tally, 'count' | 'consultation_id'>): string =>
-  [question, option, dimension, value].join('\n');
+  [dimension, value, question, option].join('\n');
 
 async function countAgain(db: Db, consultationId: string): Promise<Map<string, Tally>> {
   const sums = new Map<string, Tally>();

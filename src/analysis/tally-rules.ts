@@ -95,9 +95,9 @@ export function sumDeltas(list: readonly Delta[]): Delta[] {
   const places: Nested = new Map();
   for (const delta of list) {
     const place = placeOf(places, delta);
-    const sum = place.get(delta.value);
+    const sum = place.get(delta.option);
     if (sum) sum.change += delta.change;
-    else place.set(delta.value, { ...delta });
+    else place.set(delta.option, { ...delta });
   }
   const sums = inOrder(places).flatMap(inOrder).flatMap(inOrder).flatMap(inOrder);
   return sums.filter(({ change }) => change !== 0);
@@ -106,8 +106,8 @@ export function sumDeltas(list: readonly Delta[]): Delta[] {
 // Maps within maps: many times a second, and joining four parts to one key for every delta takes twice as long.
 type Nested = Map<string, Map<string, Map<string, Map<string, Delta>>>>;
 
-function placeOf(places: Nested, { question, option, dimension }: Delta): Map<string, Delta> {
-  return within(within(within(places, question), option), dimension);
+function placeOf(places: Nested, { dimension, value, question }: Delta): Map<string, Delta> {
+  return within(within(within(places, dimension), value), question);
 }
 
 function within<K, V>(outer: Map<string, Map<K, V>>, key: string): Map<K, V> {

@@ -131,8 +131,8 @@ describe('laws of counting', () => {
           const list = responses.flatMap(each => all(definition, [each], signs.next().value ?? 1));
           const before = structuredClone(list);
           const sums = sumDeltas(list);
-          const keys = sums.map(({ question, option, dimension, value }) =>
-            [question, option, dimension, value].join('\0'),
+          const keys = sums.map(({ dimension, value, question, option }) =>
+            [dimension, value, question, option].join('\0'),
           );
           expect(keys).toEqual([...new Set(keys)].sort());
           expect(sums.every(each => each.change !== 0)).toBe(true);

@@ -45,7 +45,7 @@ test('tallies of a batch are summed and stand in the order of their key', () => 
     ['a', 2],
     ['b', 1],
   ]);
-  const keys = tallies.map(row => [row.consultation_id, row.question, row.option, row.dimension, row.value].join('\0'));
+  const keys = tallies.map(row => [row.consultation_id, row.dimension, row.value, row.question, row.option].join('\0'));
   expect(keys).toEqual([...keys].sort());
 });
 
