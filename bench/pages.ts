@@ -1,7 +1,8 @@
 import { writeFileSync } from 'node:fs';
 import { get } from 'node:http';
 import { join } from 'node:path';
-import { middle, repeat, request } from './client.ts';
+import autocannon from 'autocannon';
+import { middle } from './client.ts';
 import { atLeast, plainly, type Figure } from './figures.ts';
 import type { PlainAnswer } from './plain.ts';
 import { inTurn, ratio } from './rounds.ts';
@@ -25,7 +26,7 @@ export async function measurePages({ folder, quiet, logging }: Site, survey: Fil
   };
   const plain = await plainTwin(folder, quiet.port, path, asks);
   const round = (server: Server, name: string, at = path) =>
-    repeat(server.port, request(at, asks[name]), CONNECTIONS, SECONDS).then(({ rate }) => rate);
+    rateOf(`http://127.0.0.1:${server.port}${at}`, asks[name] ?? {});
   const rates = await inTurn(ROUNDS, {
     gzip: () => round(quiet, 'gzip'),
     gzipPlain: () => round(plain, 'gzip', '/gzip'),
@@ -44,6 +45,13 @@ export async function measurePages({ folder, quiet, logging }: Site, survey: Fil
     plainly('  rendered, pages a second', middle(rates.draft)),
     plainly('  ready, gzip, with LOG_LEVEL=info against error', ratio(rates.logged, rates.gzip)),
   ];
+}
+
+/** How many pages a second come from there. */
+async function rateOf(url: string, headers: Record<string, string>): Promise<number> {
+  const result = await autocannon({ url, headers, connections: CONNECTIONS, duration: SECONDS });
+  if (result.non2xx + result.errors > 0) throw new Error(`${url} did not always answer.`);
+  return result['2xx'] / result.duration;
 }
 
 async function plainTwin(folder: string, port: number, path: string, asks: Record<string, Record<string, string>>) {
