@@ -47,7 +47,7 @@ export async function addKept<T extends object>(
 
 // On SQLite a few sizes that come back again and again; PostgreSQL may be far away, so there all go at once.
 function inParts<T>(db: Db, rows: readonly T[]): T[][] {
-  const sizes = dialectOf(db) === 'sqlite' ? [256, 64, 16, 4, 1] : [1000];
+  const sizes = dialectOf(db) === 'sqlite' ? [256, 128, 64, 32, 16, 8, 4, 2, 1] : [1000];
   const parts: T[][] = [];
   for (let at = 0; at < rows.length; at += parts.at(-1)?.length ?? 1) {
     const left = rows.length - at;
