@@ -30,6 +30,12 @@ onBothDatabases('pages of information', dialect => {
     expect(await response.text()).toContain('my own words');
   });
 
+  test.each([{}, { 'content-length': '1200010' }])('what is larger than any form is refused: %j', async headers => {
+    const response = await world.visitor().post('/reading-settings', { text: 'x'.repeat(1_200_000) }, headers);
+    expect(response.status).toBe(413);
+    expect(await response.text()).toContain('That was too much at once');
+  });
+
   test('what is no form, no page or no address is a 4xx page', async () => {
     const visitor = world.visitor();
     expect((await visitor.get('/nothing-here')).status).toBe(404);
