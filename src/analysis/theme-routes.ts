@@ -10,7 +10,7 @@ import type { Deps } from '../web/deps.ts';
 import { badRequest, conflict, found } from '../web/errors.ts';
 import { many, optional, required } from '../web/fields.ts';
 import { checkForm, firstValues, one, readForm, type FieldErrors } from '../web/forms.ts';
-import { page } from '../web/render.ts';
+import { fragment, page } from '../web/render.ts';
 import { param, type Site } from '../web/site.ts';
 import { baseOf, headOf, inWords, type ShownComment } from './team-pages.ts';
 import { commentsOfTheme, findComment } from './comment-queries.ts';
@@ -28,6 +28,7 @@ type ThemeView = {
   next: string | null;
 };
 
+const savedPart = fragment<object>('analysis/saved');
 const themesPage = page<ThemesView>('analysis/themes');
 const themePage = page<ThemeView>('analysis/theme');
 
@@ -145,7 +146,7 @@ async function mark(c: Ctx, deps: Deps, who: Who, row: Consultation): Promise<Re
     const mine = [...new Set(chosen)].filter(id => known.has(id));
     await themes.replaceMarks(tx, comment, mine, { id: who.id, now: now.toString({ smallestUnit: 'millisecond' }) });
   });
-  if (c.req.query('part')) return c.html('<span class="saved">Saved</span>');
+  if (c.req.query('part')) return savedPart(c, {});
   return c.redirect(safeBack(one(typed, 'back'), row, response), 303);
 }
 

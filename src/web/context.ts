@@ -1,4 +1,4 @@
-import type { Context, Handler } from 'hono';
+import type { Context } from 'hono';
 import type { Typed } from './forms.ts';
 import type { Renderer } from './render.ts';
 import type { Who } from '../people/roles.ts';
@@ -15,4 +15,3 @@ export type Env = {
   };
 };
 export type Ctx = Context<Env>;
-export type { Handler };
