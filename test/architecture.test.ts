@@ -29,6 +29,7 @@ const PURE = [
   /^src\/analysis\/disclosure\.ts$/,
   /^src\/people\/roles\.ts$/,
   /^src\/web\/colour\.ts$/,
+  /^src\/words\/editions\.ts$/,
 ];
 const isPure = (path: string) => PURE.some(pattern => pattern.test(path));
 

@@ -5,7 +5,14 @@ import type { Ctx } from '../web/context.ts';
 import type { Deps } from '../web/deps.ts';
 import { one, readForm } from '../web/forms.ts';
 import { safePath } from '../web/paths.ts';
-import { checkReading, readingChoices, readingCookie, readReading, type Reading } from '../web/reading.ts';
+import {
+  checkReading,
+  readingChoices,
+  readingCookie,
+  readingValue,
+  readReading,
+  type Reading,
+} from '../web/reading.ts';
 import { page } from '../web/render.ts';
 import type { Site } from '../web/site.ts';
 
@@ -28,8 +35,9 @@ export function registerInformationRoutes(site: Site, deps: Deps): void {
   site.get('public', '/reading-settings', c => showReading(c, deps));
   site.post('public', '/reading-settings', async c => {
     const typed = await readForm(c);
-    const reading = checkReading({ text: one(typed, 'text'), space: one(typed, 'space'), look: one(typed, 'look') });
-    setCookie(c, readingCookie, `${reading.text}.${reading.space}.${reading.look}`, {
+    const { edition } = readReading(c);
+    const given = { text: one(typed, 'text'), space: one(typed, 'space'), look: one(typed, 'look'), edition };
+    setCookie(c, readingCookie, readingValue(checkReading(given)), {
       path: '/',
       httpOnly: true,
       sameSite: 'Lax',

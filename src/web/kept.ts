@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import type { Ctx } from './context.ts';
-import { readReading } from './reading.ts';
+import { readingValue, readReading } from './reading.ts';
 import type { Watch } from './watch.ts';
 import { makeReady, sendReady, type Ready } from './ready.ts';
 
@@ -43,8 +43,7 @@ export function createKeptPages(
 // A query could make any number of variants, so such a page is made each time.
 function keyOf(c: Ctx): string | null {
   if (c.req.url.includes('?')) return null;
-  const reading = readReading(c);
-  return `${c.req.path} ${reading.text} ${reading.space} ${reading.look}`;
+  return `${c.req.path} ${readingValue(readReading(c))}`;
 }
 
 function etagOf(html: string): string {

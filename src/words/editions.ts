@@ -1,0 +1,24 @@
+/**
+ * The ways in which one survey can be read: plain English, Easy Read, words for children, British Sign Language, audio,
+ * and other languages. A family chooses once; the choice sets the language of every page, and answers combine.
+ */
+export const languages = {
+  en: { name: 'English', dir: 'ltr' },
+  cy: { name: 'Cymraeg', dir: 'ltr' },
+  pl: { name: 'Polski', dir: 'ltr' },
+  ur: { name: 'اردو', dir: 'rtl' },
+} as const;
+
+export type Language = keyof typeof languages;
+
+/** In the order in which they are offered. The names stand in answers and tallies: never change one. */
+export const editions = ['plain', 'easy', 'child', 'bsl', 'audio', 'cy', 'pl', 'ur'] as const;
+
+export type Edition = (typeof editions)[number];
+
+export const isEdition = (name: unknown): name is Edition => (editions as readonly unknown[]).includes(name);
+
+const isLanguage = (name: string): name is Language => Object.hasOwn(languages, name);
+
+/** The language of an edition's pages: its own, or English. */
+export const languageOf = (edition: Edition): Language => (isLanguage(edition) ? edition : 'en');
