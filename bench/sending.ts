@@ -57,7 +57,11 @@ function sendSome({ server }: Place, survey: Filled, connections: number, drafts
   const next = () => {
     const one = performance.now() < end ? drafts.pop() : undefined;
     if (!one) return null;
-    return request(path, { Origin: ORIGIN, Cookie: `draft=${one.token}` }, `draft=${one.draft}`);
+    const headers = { Origin: ORIGIN, Cookie: `draft=${one.token}`, 'X-Forwarded-For': homeOf(drafts.length) };
+    return request(path, headers, `draft=${one.draft}`);
   };
   return load({ port: server.port, connections, next, status: 303 });
 }
+
+/** Each answer comes from a home of its own. */
+const homeOf = (n: number): string => `10.${(n >> 16) & 255}.${(n >> 8) & 255}.${n & 255}`;

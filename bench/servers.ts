@@ -21,6 +21,7 @@ export function startProduct(folder: string, settings: Record<string, string> = 
     DATABASE_URL: join(folder, 'bench.db'),
     MAIL_FOLDER: join(folder, 'mail'),
     LOG_LEVEL: 'error',
+    TRUSTED_PROXIES: '1',
     ...settings,
   });
 }

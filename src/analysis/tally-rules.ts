@@ -9,9 +9,11 @@ export interface Facts {
   channel: string;
   who: string | null;
   version: number | string;
+  /** It looks unusual, for whatever reason: counted once more, so that all can be shown with and without. */
+  flagged?: boolean;
 }
 
-export type Dimension = 'all' | 'day' | 'channel' | 'who' | 'version';
+export type Dimension = 'all' | 'day' | 'channel' | 'who' | 'version' | 'flagged';
 
 export interface Delta {
   question: string;
@@ -78,6 +80,7 @@ const dimensionsOf = (facts: Facts): { dimension: Dimension; value: string }[] =
   { dimension: 'all', value: '' },
   { dimension: 'channel', value: facts.channel },
   { dimension: 'day', value: facts.day },
+  ...(facts.flagged ? [{ dimension: 'flagged' as const, value: 'yes' }] : []),
   { dimension: 'version', value: String(facts.version) },
   { dimension: 'who', value: facts.who ?? NOT_ANSWERED },
 ];

@@ -120,6 +120,10 @@ export type Response = {
   changed_on: string | null;
   withdrawn_on: string | null;
   words_erased_on: string | null;
+  /** Why it looks unusual, in short names; null when it doesn't. */
+  unusual: string | null;
+  /** Since when two people leave it out of the counts. */
+  set_aside_on: string | null;
 };
 export type Contact = {
   id: string;
@@ -175,6 +179,22 @@ export type Concern = {
   seen_at: string | null;
   /** A name, or 'the safeguarding lead', who has no account. */
   seen_by: string | null;
+};
+
+/** Somebody asked to leave an answer out of the counts. It ends when somebody says no, or takes it back. */
+export type SetAside = {
+  id: string;
+  consultation_id: string;
+  response_id: string;
+  why: string;
+  note: string;
+  proposed_at: string;
+  proposed_by: string;
+  confirmed_at: string | null;
+  confirmed_by: string | null;
+  ended_at: string | null;
+  ended_by: string | null;
+  ended_why: string | null;
 };
 
 export type Outcome = {
@@ -292,6 +312,7 @@ export type Schema = {
   themes: Theme;
   marks: Mark;
   concerns: Concern;
+  set_asides: SetAside;
   outcomes: Outcome;
   outcome_changes: OutcomeChange;
   outcome_themes: OutcomeTheme;

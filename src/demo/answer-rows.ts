@@ -28,6 +28,8 @@ export async function keepResponses(
     changed_on: null,
     withdrawn_on: null,
     words_erased_on: null,
+    unusual: null,
+    set_aside_on: null,
   }));
   await insertRows(db, 'responses', rows);
   const deltas = kept.flatMap(({ answers, day, channel }) =>

@@ -5,6 +5,7 @@ import { one, readForm } from '../web/forms.ts';
 import { page } from '../web/render.ts';
 import type { Site } from '../web/site.ts';
 import { answerPath, dropCookie, keepReceipt } from './cookies.ts';
+import { createLookForSigns } from './look-for-signs.ts';
 import { answersInWords, type InWords } from './question-rules.ts';
 import { showLost, showNotOpen } from './refusals.ts';
 import { notHere } from './step-pages.ts';
@@ -26,6 +27,7 @@ const checkPage = page<CheckView>('responses/check');
 /** Check your answers, and send them. */
 export function addSendingPages(site: Site, journey: Journey): void {
   const { deps, sending } = journey;
+  const lookForSigns = createLookForSigns(deps);
 
   site.get('public', '/consultations/:slug/answer/check', async c => {
     const now = await visit(c, journey);
@@ -45,7 +47,8 @@ export function addSendingPages(site: Site, journey: Journey): void {
     }
     const token = now.token ?? now.receipt;
     if (!token) return showLost(c, deps, now, typed);
-    const press = { draftId: one(typed, 'draft'), tokenHash: hashToken(token), day: deps.today() };
+    const unusual = lookForSigns(c, now, typed);
+    const press = { draftId: one(typed, 'draft'), tokenHash: hashToken(token), day: deps.today(), unusual };
     return afterSending(c, journey, now, token, await sending.send(press));
   });
 }

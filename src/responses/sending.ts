@@ -15,7 +15,7 @@ import {
 import { settle, type Item, type Result, type Version } from './settle-rules.ts';
 
 /** One press of 'Send': the draft that the form names, whose token the browser holds, and the day in London. */
-export type Press = Pick<Item, 'draftId' | 'tokenHash' | 'day'>;
+export type Press = Omit<Item, 'responseId' | 'reference'>;
 
 /** The one place where drafts become responses. Resolves once the answer is written to disk; rejects when it is not. */
 export type Sending = { send(press: Press): Promise<Result> };

@@ -10,7 +10,15 @@ import { journey, notReady } from '../surveys/steps.ts';
 export type Version = { id: string; number: number; definition: Definition };
 
 /** One press of 'Send'. The reference and the id are used only if this press makes the response. */
-export type Item = { draftId: string; tokenHash: string; day: string; responseId: string; reference: string };
+export type Item = {
+  draftId: string;
+  tokenHash: string;
+  day: string;
+  /** What looks unusual, as a response keeps it. */
+  unusual: string | null;
+  responseId: string;
+  reference: string;
+};
 
 /** What a press came to: a response, old or new; a question that must be answered first; or no such draft. */
 export type Result = { response: Response } | { missing: string } | { nothing: true };
@@ -80,8 +88,8 @@ function stepOf(
   const response = before
     ? { ...before, version_id: draft.version_id, answers: JSON.stringify(answers), changed_on: item.day }
     : newResponse(item, draft, answers);
-  const old = before ? [countedOf(before, JSON.parse(before.answers), versionOf(versions, before.version_id), -1)] : [];
-  const counted = [...old, countedOf(response, answers, version, 1)];
+  const old = before ? countedOf(before, versionOf(versions, before.version_id), -1) : [];
+  const counted = [...old, ...countedOf(response, version, 1)];
   const rewritten = before ? rewrittenWords(version.definition, before, answers) : [];
   return { draftId: draft.id, before: before ?? null, response, counted, rewritten };
 }
@@ -98,18 +106,23 @@ const newResponse = (item: Item, draft: Draft, answers: Answers): Response => ({
   changed_on: null,
   withdrawn_on: null,
   words_erased_on: null,
+  unusual: item.unusual,
+  set_aside_on: null,
 });
 
-/** What a response puts into the tallies (1) or takes out of them (-1); nothing once it was withdrawn. */
-export function countedAs(response: Response, version: Version, sign: 1 | -1): Delta[] {
-  if (response.withdrawn_on !== null) return [];
-  const { definition, answers, facts } = countedOf(response, JSON.parse(response.answers) as Answers, version, sign);
-  return deltasOf(definition, answers, facts, sign);
-}
+/** What a response puts into the tallies (1) or takes out of them (-1). */
+export const countedAs = (response: Response, version: Version, sign: 1 | -1): Delta[] =>
+  countedOf(response, version, sign).flatMap(({ definition, answers, facts }) =>
+    deltasOf(definition, answers, facts, sign),
+  );
 
-function countedOf({ day, channel }: Response, answers: Answers, version: Version, sign: 1 | -1): Counted {
-  const { definition, number } = version;
-  return { definition, answers, facts: { day, channel, who: whoAnswered(definition, answers), version: number }, sign };
+/** Nothing once it was withdrawn, nor while it is set aside. */
+function countedOf(response: Response, { definition, number }: Version, sign: 1 | -1): Counted[] {
+  if (response.withdrawn_on !== null || response.set_aside_on !== null) return [];
+  const answers = JSON.parse(response.answers) as Answers;
+  const { day, channel, unusual } = response;
+  const who = whoAnswered(definition, answers);
+  return [{ definition, answers, facts: { day, channel, who, version: number, flagged: unusual !== null }, sign }];
 }
 
 /** Changes of one consultation's counts as rows to add to its tallies, in the order of their key. */

@@ -12,7 +12,7 @@ type ReadVersion = (id: string, tx: Db) => Promise<Version>;
 export function withdraw(db: Kysely<Schema>, tokenHash: string, day: string, version: ReadVersion): Promise<void> {
   return holding(db, tokenHash, async (tx, response) => {
     const deltas = countedAs(response, await version(response.version_id, tx), -1);
-    await updateResponse(tx, { ...response, answers: '{}', withdrawn_on: day });
+    await updateResponse(tx, { ...response, answers: '{}', withdrawn_on: day, unusual: null });
     await addToTallies(tx, tallyRows(response.consultation_id, deltas));
   });
 }

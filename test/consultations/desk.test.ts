@@ -135,7 +135,7 @@ onBothDatabases('the desk', dialect => {
     const row = { ...response, id: 'r1', day: '2026-11-23', answers: '{}', changed_on: null, withdrawn_on: null };
     await world.db.write
       .insertInto('responses')
-      .values({ ...row, words_erased_on: null })
+      .values({ ...row, words_erased_on: null, unusual: null, set_aside_on: null })
       .execute();
     const raised = { raised_at: '2026-11-23T12:00:00.000Z', raised_by: officer.personId, seen_at: null };
     const concern = { id: 'c1', consultation_id: id, response_id: 'r1', question: 'q5', note: 'Please look.' };

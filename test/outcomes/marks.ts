@@ -25,6 +25,8 @@ export async function answersOf(world: World, consultationId: string, people: Sa
     changed_on: null,
     withdrawn_on: null,
     words_erased_on: null,
+    unusual: null,
+    set_aside_on: null,
   }));
   await write.insertInto('responses').values(rows).execute();
   const cell = { consultation_id: consultationId, question: '', option: '*', dimension: 'all', value: '' };

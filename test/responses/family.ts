@@ -57,3 +57,6 @@ export const responsesOf = (world: World, consultationId: string) =>
 
 export const draftsOf = (world: World, consultationId: string) =>
   world.db.read.selectFrom('drafts').selectAll().where('consultation_id', '=', consultationId).execute();
+
+/** The name of the field in a part of the page that is hidden from everybody. */
+export const hiddenFieldIn = (html: string) => /<p hidden>[^]*?<input [^>]*name="(\w+)"/.exec(html)?.[1] ?? '';

@@ -22,6 +22,7 @@ const press = (name: string): Item => ({
   draftId: `draft-${name}`,
   tokenHash: `token-${name}`,
   day: '2026-11-22',
+  unusual: null,
   responseId: `response-${++count}`,
   reference: `reference-${count}`,
 });
