@@ -1,7 +1,7 @@
 import { Hono } from 'hono';
 import { methodNotAllowed } from 'hono/method-not-allowed';
 import { pino, type Logger } from 'pino';
-import { endOfDay, formatDay, formatShortDay, londonDay } from './calendar/london.ts';
+import { endOfDay, londonDay } from './calendar/london.ts';
 import { defaultColour, readPartnership } from './charters/partnership.ts';
 import type { Config } from './config.ts';
 import type { Database } from './db/dialect.ts';
@@ -19,7 +19,9 @@ import { createTemplates, type Renderer } from './web/render.ts';
 import { secure, standingHeaders } from './web/security.ts';
 import { createSite, type RouteFacts } from './web/site.ts';
 import { createWatch, keepWhile } from './web/watch.ts';
-import { createSay } from './words/catalogue.ts';
+import { createSayIn } from './words/catalogue.ts';
+import { languageOf, languages } from './words/editions.ts';
+import { htmlOf, writtenAttributes } from './words/written-rules.ts';
 import { readStamp } from './audit/queries.ts';
 
 export type AppParts = { db: Database; config: Config; now?: () => Temporal.Instant; log?: Logger };
@@ -33,7 +35,8 @@ export async function createApp({
   log = pino({ level: 'silent' }),
 }: AppParts): Promise<App> {
   const app = new Hono<Env>({ strict: true });
-  const say = createSay('en');
+  const sayIn = createSayIn();
+  const say = sayIn('en');
   const watch = createWatch(() => readStamp(db.read));
   const partnership = keepWhile(watch, () => readPartnership(db.read));
   const today = () => londonDay(now());
@@ -46,17 +49,18 @@ export async function createApp({
   app.use(async (c, next) => {
     const begun = performance.now();
     c.set('render', render);
+    c.set('say', sayIn(languageOf(readReading(c).edition)));
     await next();
     const ms = Math.round(performance.now() - begun);
     const route = c.get('route') ?? 'none';
     log.info({ id: c.get('requestId'), method: c.req.method, route, status: c.res.status, ms }, 'answered');
   });
   secure(app, config.publicUrl, headers);
-  app.onError(answerFailures(log, say));
-  app.notFound(c => showFailure(c as Ctx, new PageError(404, 'not-found'), say));
+  app.onError(answerFailures(log));
+  app.notFound(c => showFailure(c as Ctx, new PageError(404, 'not-found')));
   const allow = (c: Ctx, methods: string[]) => {
     c.header('allow', methods.join(', '));
-    return showFailure(c, new PageError(405, 'method'), say);
+    return showFailure(c, new PageError(405, 'method'));
   };
   app.use(methodNotAllowed({ app, onMethodNotAllowed: allow }));
 
@@ -66,7 +70,11 @@ export async function createApp({
     () => now().epochMilliseconds,
     () => Date.parse(endOfDay(today())),
   );
-  const site = createSite(app, kept, c => identify(c, deps));
+  // Only staff's pages ask who is there, and those are in English.
+  const site = createSite(app, kept, c => {
+    c.set('say', say);
+    return identify(c, deps);
+  });
   for (const register of features) register(site, deps);
   app.get('/assets/:file', async c => {
     c.set('route', '/assets/:file');
@@ -85,16 +93,20 @@ function createRenderer(deps: Deps, assets: Assets): Renderer {
     const facts = await deps.partnership();
     if (facts.strongColour !== colour) assets.colour((colour = facts.strongColour));
     const today = deps.today();
-    const { scripts = [] } = it as { scripts?: AssetName[] };
+    const { scripts = [], area } = it as { scripts?: AssetName[]; area?: string };
+    const say = area === 'plain' ? deps.say : c.get('say');
+    const { language } = say;
     return templates.render(template, {
       ...it,
-      site: { ...facts, lang: 'en', dir: 'ltr' },
+      site: { ...facts, lang: language, dir: languages[language].dir },
       assets: Object.fromEntries(names.map(name => [name, assets.url(name)])),
       scripts: scripts.map(name => assets.url(name)),
       reading: readReading(c),
-      t: deps.say,
-      day: (date: string) => formatDay(date, today),
-      shortDay: (date: string) => formatShortDay(date, today),
+      t: say,
+      day: (date: string) => say.day(date, today),
+      shortDay: (date: string) => say.shortDay(date, today),
+      written: writtenAttributes(language),
+      html: htmlOf,
       path: c.req.path,
       who: c.get('who') ?? null,
     });

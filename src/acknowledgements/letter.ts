@@ -1,4 +1,3 @@
-import { formatDay } from '../calendar/london.ts';
 import type { LineStation } from '../charters/line.ts';
 import type { Consultation } from '../db/schema.ts';
 import type { MailPart } from '../mail/write.ts';
@@ -6,7 +5,7 @@ import type { Say } from '../words/catalogue.ts';
 
 /** The words that an officer is offered to start from (K07); late ones begin with an apology. `today` is an ISO day. */
 export function offeredWords(row: Consultation, today: string, isLate: boolean, say: Say): string {
-  const outcome = row.outcome_on ? formatDay(row.outcome_on, today) : '';
+  const outcome = row.outcome_on ? say.day(row.outcome_on, today) : '';
   const words = say('acknowledgements.offered', { title: row.title, outcome, contact: contactOf(row) });
   return isLate ? `${say('acknowledgements.sorry')}\n\n${words}` : words;
 }

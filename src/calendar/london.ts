@@ -24,14 +24,14 @@ export function daysBetween(from: string, to: string): number {
 
 /**
  * A day in words with its weekday: 'Friday 4 December 2026'. With `today` given, the year stands only when it is not
- * this one: 'Friday 4 December'.
+ * this one: 'Friday 4 December'. Other languages: 'dydd Gwener 4 Rhagfyr', 'piątek 4 grudnia', 'جمعہ 4 دسمبر'.
  */
-export function formatDay(date: string, today?: string, language = 'en-GB'): string {
+export function formatDay(date: string, today?: string, language = 'en'): string {
   return format(date, { weekday: 'long', day: 'numeric', month: 'long', ...year(date, today) }, language);
 }
 
 /** A day in words for tight places: '4 December', with the year only when it is not the year of `today`. */
-export function formatShortDay(date: string, today: string, language = 'en-GB'): string {
+export function formatShortDay(date: string, today: string, language = 'en'): string {
   return format(date, { day: 'numeric', month: 'long', ...year(date, today) }, language);
 }
 
@@ -41,10 +41,13 @@ function year(date: string, today: string | undefined): Intl.DateTimeFormatOptio
 
 function format(date: string, options: Intl.DateTimeFormatOptions, language: string): string {
   const midnight = Temporal.PlainDate.from(date).toZonedDateTime('UTC').epochMilliseconds;
-  const words = formatter(language, options).format(midnight);
-  // Language data put a comma after the weekday in some versions; plain English does without it.
-  return language.startsWith('en') ? words.replace(/^(\w+),/, '$1') : words;
+  const parts = formatter(language, options).formatToParts(midnight);
+  const words = ORDER.flatMap(type => parts.find(part => part.type === type)?.value ?? []).join(' ');
+  return language === 'cy' ? words.replace(/^Dydd/, 'dydd') : words;
 }
+
+// Language data differ in commas from version to version, and put the month first in short Welsh dates.
+const ORDER = ['weekday', 'day', 'month', 'year'] as const;
 
 /** Making a formatter is slow and a page holds many dates, so each is made once. */
 function formatter(language: string, options: Intl.DateTimeFormatOptions): Intl.DateTimeFormat {

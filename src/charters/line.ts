@@ -1,5 +1,4 @@
 import type { WorkingCalendar } from '../calendar/working-days.ts';
-import { formatShortDay } from '../calendar/london.ts';
 import type { Say } from '../words/catalogue.ts';
 import type { ConsultationDates } from './clocks.ts';
 import { promiseLine, type Station } from './promise-line.ts';
@@ -18,7 +17,7 @@ export function lineInWords(
 
 function inWords(station: Station, today: string, say: Say): LineStation {
   const label = say(`charters.station.${station.key}`);
-  const date = formatShortDay(station.date, today);
+  const date = say.shortDay(station.date, today);
   const note = noteOf(station, say);
   return note ? { state: station.state, label, date, note } : { state: station.state, label, date };
 }
@@ -26,5 +25,5 @@ function inWords(station: Station, today: string, say: Say): LineStation {
 function noteOf({ lateBy, reason }: Station, say: Say): string {
   if (!lateBy) return '';
   const days = say('charters.late-by', { n: lateBy });
-  return reason ? `${days}: ${reason}` : days;
+  return reason ? `${days}: ${say.written(reason)}` : days;
 }

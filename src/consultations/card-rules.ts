@@ -1,4 +1,3 @@
-import { formatDay, formatShortDay } from '../calendar/london.ts';
 import type { WorkingCalendar } from '../calendar/working-days.ts';
 import { lineInWords, type LineStation } from '../charters/line.ts';
 import type { Decision } from '../outcomes/decision-rules.ts';
@@ -27,8 +26,8 @@ export function askingCard({ slug, plan, dates, state }: CardFacts, given: Today
   const minutes = plan.minutes === null ? [] : [say('consultations.about-minutes', { n: plan.minutes })];
   return {
     href: `/consultations/${slug}`,
-    title: plan.title,
-    text: say('consultations.for', { audience: plan.audience }),
+    title: say.written(plan.title),
+    text: say('consultations.for', { audience: say.written(plan.audience) }),
     facts: [whenOf(dates, state, today, say), ...minutes],
     stations: lineInWords(dates, given, say),
   };
@@ -36,15 +35,15 @@ export function askingCard({ slug, plan, dates, state }: CardFacts, given: Today
 
 function whenOf(dates: ConsultationDates, state: ConsultationState, today: string, say: Say): string {
   if (state === 'closing-today') return say('consultations.closes-today');
-  if (state === 'opening-soon') return say('consultations.opens-on', { day: formatDay(dates.opensOn, today) });
-  return say('consultations.closes-on', { day: formatDay(dates.closesOn, today) });
+  if (state === 'opening-soon') return say('consultations.opens-on', { day: say.day(dates.opensOn, today) });
+  return say('consultations.closes-on', { day: say.day(dates.closesOn, today) });
 }
 
 /** A card of one that has closed and waits for our part. */
 export function workingCard({ slug, plan, dates, people }: CardFacts, given: Today): Card {
   const facts = people === null ? [] : [given.say('consultations.people-answered', { n: people })];
   const stations = lineInWords(dates, given, given.say);
-  return { href: `/consultations/${slug}`, title: plan.title, text: '', facts, stations };
+  return { href: `/consultations/${slug}`, title: given.say.written(plan.title), text: '', facts, stations };
 }
 
 type Decisions = Record<Decision, number>;
@@ -54,13 +53,13 @@ export type Changed = { decisions: Decisions; summary: string; updatedOn: string
 
 /** A card that leads to what changed. */
 export function changedCard({ slug, plan, people }: CardFacts, changed: Changed, { say, today }: Today): Card {
-  const updated = say('consultations.updated', { day: formatShortDay(changed.updatedOn, today) });
+  const updated = say('consultations.updated', { day: say.shortDay(changed.updatedOn, today) });
   const decisions = decisionsInWords(changed.decisions, say);
   const heard = people === null ? [] : [say('consultations.people-answered', { n: people })];
   return {
     href: `/you-said-we-did/${slug}`,
-    title: say('consultations.you-said', { title: plan.title }),
-    text: changed.summary,
+    title: say('consultations.you-said', { title: say.written(plan.title) }),
+    text: changed.summary && say.written(changed.summary),
     facts: [updated, ...(decisions ? [decisions] : []), ...heard],
   };
 }

@@ -1,4 +1,3 @@
-import { formatShortDay } from '../calendar/london.ts';
 import { promiseLine, type StationKey } from '../charters/promise-line.ts';
 import type { ConsultationDates } from '../charters/clocks.ts';
 import type { Today } from './card-rules.ts';
@@ -20,5 +19,5 @@ export function nextInWords(dates: ConsultationDates, { today, calendar, days, s
   const next = promiseLine(dates, today, calendar, days).find(station => !DONE.has(station.key));
   if (!next) return 'Everything promised is done';
   const due = next.state === 'late' ? ', due ' : ' ';
-  return `${say(`charters.station.${next.key}`)}${due}${formatShortDay(next.date, today)}`;
+  return `${say(`charters.station.${next.key}`)}${due}${say.shortDay(next.date, today)}`;
 }

@@ -1,5 +1,5 @@
 import { findAcknowledgement } from '../acknowledgements/queries.ts';
-import { formatDay, formatShortDay, londonDay } from '../calendar/london.ts';
+import { londonDay } from '../calendar/london.ts';
 import { rungOf, scopeOf } from '../charters/charter.ts';
 import { lineInWords, type LineStation } from '../charters/line.ts';
 import type { PartnershipFacts } from '../charters/partnership.ts';
@@ -95,13 +95,13 @@ async function eventsOf(db: Db, { row, dates }: PublicConsultation, given: Today
 
 function eventInWords(entry: TimelineEntry, today: string, say: Say): ConsultationPage['events'][number] {
   const { was = '', now = '', lateBy, reason } = entry;
-  const moved = was && now ? { was: formatShortDay(was, today), now: formatShortDay(now, today) } : {};
+  const moved = was && now ? { was: say.shortDay(was, today), now: say.shortDay(now, today) } : {};
   const late = lateBy ? say('charters.late-by', { n: lateBy }) : '';
-  const why = reason ? say('consultations.event.why', { reason }) : '';
+  const why = reason ? say('consultations.event.why', { reason: say.written(reason) }) : '';
   const what = say(`consultations.event.${entry.key}`, moved);
   const words = [
     late ? say('consultations.event.late', { what, late }) : say('consultations.event.plain', { what }),
     why,
   ];
-  return { day: formatDay(entry.day, today), words: words.filter(Boolean).join(' '), late: late !== '' };
+  return { day: say.day(entry.day, today), words: words.filter(Boolean).join(' '), late: late !== '' };
 }

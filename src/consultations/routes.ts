@@ -1,4 +1,4 @@
-import type { Deps } from '../web/deps.ts';
+import { forReader, type Deps } from '../web/deps.ts';
 import { found } from '../web/errors.ts';
 import { page } from '../web/render.ts';
 import { param, type Site } from '../web/site.ts';
@@ -13,14 +13,16 @@ const consultation = page<ConsultationPage>('consultations/consultation');
 
 /** The families' pages: the hub, all consultations, and each one's own page. */
 export function registerConsultationRoutes(site: Site, deps: Deps): void {
-  site.kept('/', async c => hubPage(c, await readLists(deps), { title: deps.say('consultations.hub.title') }));
+  site.kept('/', async c =>
+    hubPage(c, await readLists(forReader(c, deps)), { title: c.get('say')('consultations.hub.title') }),
+  );
   site.kept('/consultations', async c =>
-    listPage(c, await readLists(deps), { title: deps.say('consultations.list.title') }),
+    listPage(c, await readLists(forReader(c, deps)), { title: c.get('say')('consultations.list.title') }),
   );
   site.kept('/consultations/:slug', async c => {
     const row = found(await findPublic(deps.db.read, param(c, 'slug'), deps.today()));
     const version = await publishedVersion(deps.db.read, row.row.id);
-    const given = { ...(await todayOf(deps)), partnership: await deps.partnership() };
+    const given = { ...(await todayOf(forReader(c, deps))), partnership: await deps.partnership() };
     const view = await consultationPage(deps.db.read, row, version?.definition, given);
     return consultation(c, view, { title: row.plan.title });
   });

@@ -26,7 +26,7 @@ const readingPage = page<{ choices: typeof readingChoices; current: Reading; sav
 /** The pages that say how things are: help, other formats, privacy, accessibility; and the reading settings. */
 export function registerInformationRoutes(site: Site, deps: Deps): void {
   for (const name of plainPages) {
-    site.kept(`/${name}`, c => informationPage(c, { name }, { title: deps.say(`information.${name}.title`) }));
+    site.kept(`/${name}`, c => informationPage(c, { name }, { title: c.get('say')(`information.${name}.title`) }));
   }
   site.get('public', '/healthz', async c => {
     await readStamp(deps.db.read);
@@ -51,7 +51,7 @@ export function registerInformationRoutes(site: Site, deps: Deps): void {
 function showReading(c: Ctx, deps: Deps): Promise<Response> {
   const back = safePath(c.req.query('back') ?? refererPath(c, deps));
   const view = { choices: readingChoices, current: readReading(c), saved: c.req.query('saved') !== undefined, back };
-  return readingPage(c, view, { title: deps.say('information.reading.title') });
+  return readingPage(c, view, { title: c.get('say')('information.reading.title') });
 }
 
 function refererPath(c: Ctx, deps: Deps): string {

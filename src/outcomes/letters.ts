@@ -1,4 +1,3 @@
-import { formatDay, formatShortDay } from '../calendar/london.ts';
 import type { MailPart } from '../mail/write.ts';
 import type { Say } from '../words/catalogue.ts';
 import type { PublishedChange, PublishedEntry } from './content-rules.ts';
@@ -59,17 +58,17 @@ type Dates = Pick<PublishedEntry, 'decision' | 'dueOn' | 'doneOn'>;
 
 /** The decision with its date, in few words: 'Done Monday 2 November'. */
 export function decisionState({ decision, dueOn, doneOn }: Dates, today: string, say: Say): string {
-  if (decision === 'done' && doneOn) return say('outcomes.state.done', { day: formatDay(doneOn, today) });
-  if (decision === 'will' && dueOn) return say('outcomes.state.will', { day: formatDay(dueOn, today) });
-  if (decision === 'not-yet' && dueOn) return say('outcomes.state.decide-by', { day: formatDay(dueOn, today) });
+  if (decision === 'done' && doneOn) return say('outcomes.state.done', { day: say.day(doneOn, today) });
+  if (decision === 'will' && dueOn) return say('outcomes.state.will', { day: say.day(dueOn, today) });
+  if (decision === 'not-yet' && dueOn) return say('outcomes.state.decide-by', { day: say.day(dueOn, today) });
   return decision === 'cannot' ? say('outcomes.state.cannot') : say('outcomes.state.not-yet');
 }
 
 /** What changed since it was published, when, and why. `today` is an ISO day. */
 export function changeInWords(change: PublishedChange, today: string, say: Say): string {
-  const day = (date: string | null) => (date ? formatShortDay(date, today) : '');
+  const day = (date: string | null) => (date ? say.shortDay(date, today) : '');
   const on = day(change.on);
-  const reason = change.reason ? ` ${say('outcomes.reason', { reason: change.reason })}` : '';
+  const reason = change.reason ? ` ${say('outcomes.reason', { reason: say.written(change.reason) })}` : '';
   if (change.was !== change.now) {
     const [was, now] = [decisionLabel(change.was, say), decisionLabel(change.now, say)];
     return say('outcomes.change.decision', { on, was, now }) + reason;

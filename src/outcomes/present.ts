@@ -1,4 +1,3 @@
-import { formatDay, formatShortDay } from '../calendar/london.ts';
 import type { WorkingCalendar } from '../calendar/working-days.ts';
 import type { Say } from '../words/catalogue.ts';
 import type { OutcomesContent, PublishedEntry } from './content-rules.ts';
@@ -49,11 +48,11 @@ export function showEntry(entry: PublishedEntry, showing: Showing, say: Say): Sh
     weDid,
     why,
     owner,
-    updated: say('outcomes.updated', { day: formatShortDay(entry.updatedOn, showing.today) }),
+    updated: say('outcomes.updated', { day: say.shortDay(entry.updatedOn, showing.today) }),
     notes: entry.changes.map(change => changeInWords(change, showing.today, say)),
     links: links.map(({ slug, title }) => ({
       href: `/service-changes/${slug}`,
-      text: say('outcomes.see-change', { title }),
+      text: say('outcomes.see-change', { title: say.written(title) }),
     })),
   };
 }
@@ -77,10 +76,10 @@ export function tagOf(
   const text = decisionState(entry, today, say);
   const late = !isDraft && daysLate(entry, today, calendar) > 0;
   if (entry.decision === 'done' && entry.doneOn && late) {
-    return { state: 'late', text: say('outcomes.state.done-late', { day: formatDay(entry.doneOn, today) }) };
+    return { state: 'late', text: say('outcomes.state.done-late', { day: say.day(entry.doneOn, today) }) };
   }
   if (entry.decision === 'will' && entry.dueOn && late) {
-    return { state: 'late', text: say('outcomes.state.overdue', { day: formatDay(entry.dueOn, today) }) };
+    return { state: 'late', text: say('outcomes.state.overdue', { day: say.day(entry.dueOn, today) }) };
   }
   return { text, state: entry.decision === 'done' ? 'kept' : entry.decision === 'will' ? 'due' : 'plain' };
 }

@@ -1,4 +1,4 @@
-import { formatShortDay, londonDay } from '../calendar/london.ts';
+import { londonDay } from '../calendar/london.ts';
 import { lineInWords, type LineStation } from '../charters/line.ts';
 import { factsOfOne } from '../consultations/facts.ts';
 import { findBySlug, listPublished } from '../consultations/queries.ts';
@@ -6,7 +6,7 @@ import type { Db } from '../db/dialect.ts';
 import type { Consultation } from '../db/schema.ts';
 import { latestPublication, latestPublications, publicationDates } from '../publications/queries.ts';
 import type { Ctx } from '../web/context.ts';
-import type { Deps } from '../web/deps.ts';
+import { forReader, type Deps } from '../web/deps.ts';
 import { found } from '../web/errors.ts';
 import { page } from '../web/render.ts';
 import { param, type Site } from '../web/site.ts';
@@ -35,12 +35,11 @@ const versionPage = page<VersionView>('outcomes/version');
 
 /** What the public reads: the list, each page, and each of its earlier versions. */
 export function registerOutcomePages(site: Site, deps: Deps): void {
-  const { say } = deps;
   site.kept('/you-said-we-did', async c => {
-    return listPage(c, { pages: await listPages(deps) }, { title: say('outcomes.title') });
+    return listPage(c, { pages: await listPages(forReader(c, deps)) }, { title: c.get('say')('outcomes.title') });
   });
-  site.kept('/you-said-we-did/:slug', c => showPage(c, deps));
-  site.kept('/you-said-we-did/:slug/versions/:n', c => showVersion(c, deps));
+  site.kept('/you-said-we-did/:slug', c => showPage(c, forReader(c, deps)));
+  site.kept('/you-said-we-did/:slug/versions/:n', c => showVersion(c, forReader(c, deps)));
 }
 
 async function listPages({ db, say, today }: Deps): Promise<Listed[]> {
@@ -49,7 +48,7 @@ async function listPages({ db, say, today }: Deps): Promise<Listed[]> {
   return newestFirst.flatMap(each => {
     const row = rows.find(one => one.id === each.subject_id);
     const content = readOutcomes(each.content);
-    const updated = say('outcomes.last-updated', { day: formatShortDay(londonDay(each.published_at), today()) });
+    const updated = say('outcomes.last-updated', { day: say.shortDay(londonDay(each.published_at), today()) });
     return row ? [{ ...cardOf(row, content, say), text: updated }] : [];
   });
 }
@@ -60,7 +59,7 @@ function cardOf(row: Consultation, content: OutcomesContent, say: Say): Omit<Lis
     .filter(each => counts[each] > 0)
     .map(each => say(`outcomes.count.${each}`, { n: counts[each] }));
   const people = content.people === null ? [] : [say('outcomes.people-answered', { n: content.people })];
-  return { href: `/you-said-we-did/${row.slug}`, title: content.title, facts: [...facts, ...people] };
+  return { href: `/you-said-we-did/${row.slug}`, title: say.written(content.title), facts: [...facts, ...people] };
 }
 
 async function showPage(c: Ctx, deps: Deps): Promise<Response> {
@@ -74,13 +73,13 @@ async function showPage(c: Ctx, deps: Deps): Promise<Response> {
   const view = {
     slug: row.slug,
     lead: leadOf(content, today, say),
-    updated: say('outcomes.last-updated', { day: formatShortDay(londonDay(latest.published_at), today) }),
-    figures: say('outcomes.figures', { day: formatShortDay(content.figuresOn, today) }),
+    updated: say('outcomes.last-updated', { day: say.shortDay(londonDay(latest.published_at), today) }),
+    figures: say('outcomes.figures', { day: say.shortDay(content.figuresOn, today) }),
     stations: lineInWords(dates, { today, calendar, days }, say),
     entries: await showEntries(deps, row.id, content, today),
     versions: await listVersions(db.read, row, today, say),
   };
-  return outcomesPage(c, view, { title: say('outcomes.page-title', { title: content.title }) });
+  return outcomesPage(c, view, { title: say('outcomes.page-title', { title: say.written(content.title) }) });
 }
 
 async function showVersion(c: Ctx, deps: Deps): Promise<Response> {
@@ -95,14 +94,14 @@ async function showVersion(c: Ctx, deps: Deps): Promise<Response> {
   const view = {
     slug: row.slug,
     lead: leadOf(content, deps.today(), say),
-    note: say('outcomes.version-note', { day: formatShortDay(day, deps.today()) }),
+    note: say('outcomes.version-note', { day: say.shortDay(day, deps.today()) }),
     entries: await showEntries(deps, row.id, content, day),
   };
-  return versionPage(c, view, { title: say('outcomes.version-title', { title: content.title, n }) });
+  return versionPage(c, view, { title: say('outcomes.version-title', { title: say.written(content.title), n }) });
 }
 
 function leadOf({ people, opensOn, closesOn }: OutcomesContent, today: string, say: Say): string {
-  const when = { from: formatShortDay(opensOn, today), to: formatShortDay(closesOn, today) };
+  const when = { from: say.shortDay(opensOn, today), to: say.shortDay(closesOn, today) };
   return people === null ? say('outcomes.answered-few', when) : say('outcomes.answered', { n: people, ...when });
 }
 
@@ -124,6 +123,6 @@ async function listVersions(db: Db, row: Consultation, today: string, say: Say):
   const earlier = all.slice(0, -1).reverse();
   return earlier.map(({ version, published_at }) => ({
     href: `/you-said-we-did/${row.slug}/versions/${version}`,
-    text: say('outcomes.version', { n: version, day: formatShortDay(londonDay(published_at), today) }),
+    text: say('outcomes.version', { n: version, day: say.shortDay(londonDay(published_at), today) }),
   }));
 }

@@ -88,5 +88,5 @@ function showForm(c: Ctx, values: Record<string, string>, errors: FieldErrors): 
 function showLinkOver(c: Ctx, deps: Deps): Promise<Response> {
   c.header('cache-control', 'no-store');
   const title = deps.say('sign-in.link-over.set-up.title');
-  return linkOverPage(c, { kind: 'set-up' }, { title, status: 410 });
+  return linkOverPage(c, { kind: 'set-up' }, { title, status: 410, area: 'plain' });
 }

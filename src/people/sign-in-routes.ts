@@ -34,7 +34,7 @@ export function registerSignInRoutes(site: Site, deps: Deps): void {
   site.get('public', '/sign-in', c => showForm(c, deps));
   site.post('public', '/sign-in', c => askForLink(c, deps, limits));
   site.get('public', '/sign-in/sent', c =>
-    sentPage(c, { minutes: LINK_MINUTES }, { title: deps.say('sign-in.sent.title') }),
+    sentPage(c, { minutes: LINK_MINUTES }, { title: c.get('say')('sign-in.sent.title') }),
   );
   site.get('public', '/sign-in/confirm', c => showConfirm(c, deps));
   site.post('public', '/sign-in/confirm', c => useLink(c, deps));
@@ -55,21 +55,21 @@ async function showForm(c: Ctx, deps: Deps): Promise<Response> {
   const next = safePath(c.req.query('next') ?? '', '');
   const who = await identify(c, deps);
   if (who) return c.redirect(next || homeOf(who), 303);
-  return showSignIn(c, deps, { values: {}, next, signedOut: c.req.query('signed-out') !== undefined }, {});
+  return showSignIn(c, { values: {}, next, signedOut: c.req.query('signed-out') !== undefined }, {});
 }
 
 type FormView = { values: Record<string, string>; next: string; signedOut: boolean };
 
-function showSignIn(c: Ctx, deps: Deps, view: FormView, errors: FieldErrors): Promise<Response> {
+function showSignIn(c: Ctx, view: FormView, errors: FieldErrors): Promise<Response> {
   c.header('cache-control', 'no-store');
-  return signInPage(c, view, { title: deps.say('sign-in.title'), errors });
+  return signInPage(c, view, { title: c.get('say')('sign-in.title'), errors });
 }
 
 async function askForLink(c: Ctx, deps: Deps, limits: Limits): Promise<Response> {
   const typed = await readForm(c);
   const next = safePath(one(typed, 'next'), '');
-  const form = checkForm(z.object({ email: emailField(deps.say('sign-in.enter-email')) }), typed);
-  if (!form.ok) return showSignIn(c, deps, { values: firstValues(typed), next, signedOut: false }, form.errors);
+  const form = checkForm(z.object({ email: emailField(c.get('say')('sign-in.enter-email')) }), typed);
+  if (!form.ok) return showSignIn(c, { values: firstValues(typed), next, signedOut: false }, form.errors);
   if (!limits(c, form.value.email)) throw new PageError(429, 'too-many');
   await Promise.all([mailSignInLink(deps, form.value.email, next), wait(ANSWER_AFTER_MS)]);
   return c.redirect('/sign-in/sent', 303);
@@ -90,22 +90,22 @@ function createLimits({ config, now }: Deps): Limits {
 
 async function showConfirm(c: Ctx, deps: Deps): Promise<Response> {
   const person = await personOfLink(deps, getCookie(c, LINK_COOKIE) ?? '');
-  if (!person) return showLinkOver(c, deps);
+  if (!person) return showLinkOver(c);
   c.header('cache-control', 'no-store');
   const next = safePath(c.req.query('next') ?? '', '');
-  return confirmPage(c, { name: person.name, next }, { title: deps.say('sign-in.confirm.title') });
+  return confirmPage(c, { name: person.name, next }, { title: c.get('say')('sign-in.confirm.title') });
 }
 
 async function useLink(c: Ctx, deps: Deps): Promise<Response> {
   const typed = await readForm(c);
   const signedIn = await signIn(deps, getCookie(c, LINK_COOKIE) ?? '');
   deleteCookie(c, LINK_COOKIE, shielded(deps, COOKIE_PATH));
-  if (!signedIn) return showLinkOver(c, deps);
+  if (!signedIn) return showLinkOver(c);
   keepSession(c, deps, signedIn.session);
   return c.redirect(safePath(one(typed, 'next'), '') || homeOf(signedIn.who), 303);
 }
 
-function showLinkOver(c: Ctx, deps: Deps): Promise<Response> {
+function showLinkOver(c: Ctx): Promise<Response> {
   c.header('cache-control', 'no-store');
-  return linkOverPage(c, { kind: 'sign-in' }, { title: deps.say('sign-in.link-over.sign-in.title'), status: 410 });
+  return linkOverPage(c, { kind: 'sign-in' }, { title: c.get('say')('sign-in.link-over.sign-in.title'), status: 410 });
 }

@@ -1,6 +1,5 @@
-import { formatDay } from '../calendar/london.ts';
 import type { Ctx } from '../web/context.ts';
-import type { Deps } from '../web/deps.ts';
+import { forReader, type Deps } from '../web/deps.ts';
 import type { Typed } from '../web/forms.ts';
 import { page, type PageOptions } from '../web/render.ts';
 import { answerPath } from './cookies.ts';
@@ -26,31 +25,37 @@ type Shown = Pick<Visit, 'survey' | 'draft' | 'answers' | 'walk'>;
 
 /** Not open yet, or closed: why, and the words of this device's draft to copy. 409 for what was posted. */
 export function showNotOpen(c: Ctx, deps: Deps, shown: Shown, typed?: Typed): Promise<Response> {
+  const { say } = forReader(c, deps);
   const early = stateOf(shown.survey, deps.today()) === 'opening-soon';
   const { opensOn, closesOn } = shown.survey.dates;
-  const answers = shown.draft ? answersInWords(shown.walk.steps, shown.answers, deps.say) : [];
-  const words = { title: shown.survey.plan.title, day: formatDay(early ? opensOn : closesOn, deps.today()) };
+  const answers = shown.draft ? answersInWords(shown.walk.steps, shown.answers, say) : [];
+  const day = say.day(early ? opensOn : closesOn, deps.today());
+  const words = { title: say.written(shown.survey.plan.title), day };
   const key = early ? 'responses.not-open' : 'responses.closed';
   return show(c, deps, shown, { key, words, answers, typed, status: typed ? 409 : 200 });
 }
 
 /** This page's answers were sent already; a change starts from the confirmation. */
 export function showAlreadySent(c: Ctx, deps: Deps, shown: Shown, typed: Typed): Promise<Response> {
-  const link = { href: `${answerPath(shown.survey.slug)}/sent`, text: deps.say('responses.already-sent.link') };
+  const link = {
+    href: `${answerPath(shown.survey.slug)}/sent`,
+    text: forReader(c, deps).say('responses.already-sent.link'),
+  };
   return show(c, deps, shown, { key: 'responses.already-sent', typed, status: 409, links: [link] });
 }
 
 /** The page belongs to answers that this device does not hold, or not any more. */
 export function showLost(c: Ctx, deps: Deps, shown: Shown, typed?: Typed): Promise<Response> {
-  const link = { href: answerPath(shown.survey.slug), text: deps.say('responses.lost.link') };
+  const link = { href: answerPath(shown.survey.slug), text: forReader(c, deps).say('responses.lost.link') };
   return show(c, deps, shown, { key: 'responses.lost', typed, status: typed ? 409 : 404, links: [link] });
 }
 
 /** The first answer was kept, but the browser did not bring back the cookie that finds it. */
 export async function showBlocked(c: Ctx, deps: Deps, shown: Shown): Promise<Response> {
+  const { say } = forReader(c, deps);
   const { helpPhone, postAddress } = await deps.partnership();
-  const words = { phone: helpPhone, post: postAddress };
-  const link = { href: '/other-formats', text: deps.say('responses.blocked.link') };
+  const words = { phone: say.written(helpPhone), post: say.written(postAddress) };
+  const link = { href: '/other-formats', text: say('responses.blocked.link') };
   return show(c, deps, shown, { key: 'responses.blocked', words, status: 409, links: [link] });
 }
 
@@ -63,7 +68,8 @@ type Refusal = {
   links?: RefusalView['links'];
 };
 
-function show(c: Ctx, { say }: Deps, { survey }: Shown, refusal: Refusal): Promise<Response> {
+function show(c: Ctx, deps: Deps, { survey }: Shown, refusal: Refusal): Promise<Response> {
+  const { say } = forReader(c, deps);
   const { key, words = {}, answers = [], typed = {}, status, links } = refusal;
   const heading = say(`${key}.heading`);
   const consultation = { href: `/consultations/${survey.slug}`, text: say('responses.to-consultation') };

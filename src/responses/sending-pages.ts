@@ -1,5 +1,4 @@
 import { hashToken } from '../db/ids.ts';
-import { formatDay } from '../calendar/london.ts';
 import type { Ctx } from '../web/context.ts';
 import { one, readForm } from '../web/forms.ts';
 import { page } from '../web/render.ts';
@@ -55,16 +54,17 @@ export function addSendingPages(site: Site, journey: Journey): void {
 
 function showCheck(c: Ctx, { deps }: Journey, { survey, walk, answers, draft }: Visit): Promise<Response> {
   const base = answerPath(survey.slug);
+  const say = c.get('say');
   const view = {
     survey,
     base,
     back: `${base}/${walk.steps.at(-1)?.id ?? ''}`,
-    answers: answersInWords(walk.steps, answers, deps.say),
+    answers: answersInWords(walk.steps, answers, say),
     draft: draft?.id ?? '',
     isChange: draft?.response_id !== null,
-    closesOn: formatDay(survey.dates.closesOn, deps.today()),
+    closesOn: say.day(survey.dates.closesOn, deps.today()),
   };
-  return checkPage(c, view, { title: `${deps.say('responses.check.heading')}: ${survey.plan.title}` });
+  return checkPage(c, view, { title: `${say('responses.check.heading')}: ${survey.plan.title}` });
 }
 
 type Outcome = Awaited<ReturnType<Journey['sending']['send']>>;

@@ -1,4 +1,3 @@
-import { formatDay } from '../calendar/london.ts';
 import { lineInWords, type LineStation } from '../charters/line.ts';
 import { hashToken } from '../db/ids.ts';
 import type { Answers } from '../surveys/kinds/kind.ts';
@@ -8,6 +7,8 @@ import { conflict } from '../web/errors.ts';
 import { one, readForm } from '../web/forms.ts';
 import { page } from '../web/render.ts';
 import { param, type Site } from '../web/site.ts';
+import type { Say } from '../words/catalogue.ts';
+import type { Language } from '../words/editions.ts';
 import { answerPath, dropCookie, keepDraft, keepReceipt } from './cookies.ts';
 import { findDraft, findResponse } from './queries.ts';
 import { answersInWords, type InWords } from './question-rules.ts';
@@ -81,7 +82,7 @@ export function addSentPages(site: Site, journey: Journey): void {
     if (!sent) return showLost(c, deps, now);
     if (sent.response.withdrawn_on !== null) return c.redirect(`${base}/sent`, 303);
     const { survey, open } = now;
-    const heading = deps.say(open ? 'responses.withdrawal.heading' : 'responses.erasure.heading');
+    const heading = c.get('say')(open ? 'responses.withdrawal.heading' : 'responses.erasure.heading');
     const view = { survey, base, open, reference: sent.response.reference };
     return withdrawalPage(c, view, { title: `${heading}: ${survey.plan.title}` });
   });
@@ -109,7 +110,8 @@ async function whoseForm(c: Ctx, journey: Journey): Promise<{ now: Visit; sent: 
 async function showSent(c: Ctx, { deps, surveys }: Journey, now: Visit, { token, response }: Sent): Promise<Response> {
   const { survey, open } = now;
   const today = deps.today();
-  const inWords = (day: string | null) => (day === null ? '' : formatDay(day, today));
+  const say = c.get('say');
+  const inWords = (day: string | null) => (day === null ? '' : say.day(day, today));
   const walk = await surveys.version(response.version_id);
   const withdrawn = response.withdrawn_on !== null;
   const view = {
@@ -120,26 +122,27 @@ async function showSent(c: Ctx, { deps, surveys }: Journey, now: Visit, { token,
     withdrawnOn: inWords(response.withdrawn_on),
     changedOn: inWords(response.changed_on),
     erasedOn: inWords(response.words_erased_on),
-    closesOn: formatDay(survey.dates.closesOn, today),
-    stations: await stationsOf(survey, deps),
+    closesOn: say.day(survey.dates.closesOn, today),
+    stations: await stationsOf(survey, deps, say),
     link: `${deps.config.publicUrl}${answerPath(survey.slug)}/link/${token}`,
-    answers: withdrawn ? [] : answersInWords(walk.steps, JSON.parse(response.answers) as Answers, deps.say),
+    answers: withdrawn ? [] : answersInWords(walk.steps, JSON.parse(response.answers) as Answers, say),
     changeBegun: (await findDraft(deps.db.read, response.token_hash)) !== undefined,
   };
-  const heading = deps.say(withdrawn ? 'responses.withdrawn.heading' : 'responses.sent.heading');
+  const heading = say(withdrawn ? 'responses.withdrawn.heading' : 'responses.sent.heading');
   return sentPage(c, view, { title: `${heading}: ${survey.plan.title}` });
 }
 
-const lines = new WeakMap<LiveSurvey, { today: string; stations: LineStation[] }>();
+const lines = new WeakMap<LiveSurvey, Map<Language, { today: string; stations: LineStation[] }>>();
 
 /** Working days take a while to count and everybody who sends sees this page, so a line is kept for the day. */
-async function stationsOf(survey: LiveSurvey, deps: Deps): Promise<LineStation[]> {
+async function stationsOf(survey: LiveSurvey, deps: Deps, say: Say): Promise<LineStation[]> {
   const today = deps.today();
-  const kept = lines.get(survey);
+  const mine = lines.get(survey) ?? new Map<Language, { today: string; stations: LineStation[] }>();
+  const kept = mine.get(say.language);
   if (kept?.today === today) return kept.stations;
   const { charter, calendar } = await deps.partnership();
   const days = charter.clocks.acknowledgementWorkingDays;
-  const stations = lineInWords(survey.dates, { today, calendar, days }, deps.say);
-  lines.set(survey, { today, stations });
+  const stations = lineInWords(survey.dates, { today, calendar, days }, say);
+  lines.set(survey, mine.set(say.language, { today, stations }));
   return stations;
 }

@@ -40,7 +40,7 @@ export function addStartPages(site: Site, journey: Journey): void {
     const base = answerPath(now.survey.slug);
     if (!now.draft) return c.redirect(base, 303);
     const link = `${deps.config.publicUrl}${base}/link/${now.token}`;
-    const title = `${deps.say('responses.later.heading')}: ${now.survey.plan.title}`;
+    const title = `${c.get('say')('responses.later.heading')}: ${now.survey.plan.title}`;
     return laterPage(c, { survey: now.survey, base, link, carryOn: whereToCarryOn(now) }, { title });
   });
 }
@@ -53,7 +53,7 @@ async function showStart(c: Ctx, journey: Journey): Promise<Response> {
   const base = answerPath(survey.slug);
   const carryOn = now.draft ? whereToCarryOn(now) : null;
   const hasSent = carryOn === null && (await sentBy(deps, now)) !== null;
-  const heading = deps.say(`responses.start.${carryOn ? 'back' : hasSent ? 'again' : 'heading'}`);
+  const heading = c.get('say')(`responses.start.${carryOn ? 'back' : hasSent ? 'again' : 'heading'}`);
   const questions = asking(walk.steps);
   const view = {
     survey,

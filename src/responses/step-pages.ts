@@ -2,6 +2,7 @@ import { readAnswer } from '../surveys/definition.ts';
 import type { Raw } from '../surveys/kinds/kind.ts';
 import { nextStep, previousStep, stepOf, type Step } from '../surveys/steps.ts';
 import type { Ctx } from '../web/context.ts';
+import { forReader } from '../web/deps.ts';
 import { found } from '../web/errors.ts';
 import { one, readForm, type Typed } from '../web/forms.ts';
 import { page } from '../web/render.ts';
@@ -108,9 +109,10 @@ function showStep(
   toCheck: boolean,
 ): Promise<Response> {
   const base = answerPath(survey.slug);
+  const { say } = forReader(c, deps);
   const before = previousStep(walk.steps, step.id);
   const number = numberOf(walk.steps, step.id);
-  const question = questionView(step.question, deps.say, given);
+  const question = questionView(step.question, say, given);
   const view = {
     survey,
     base,
@@ -122,7 +124,7 @@ function showStep(
     toCheck,
     mayClear: !step.question.required && (answers[step.id] ?? null) !== null && question.control === 'radios',
   };
-  const where = number ? deps.say('responses.question.number', number) : deps.say('responses.question.read');
+  const where = number ? say('responses.question.number', number) : say('responses.question.read');
   const title = `${step.question.ask} (${where}): ${survey.plan.title}`;
   return stepPage(c, view, { title, errors: given.error ? { [fieldOf(given.error)]: question.error } : {} });
 }

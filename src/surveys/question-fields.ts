@@ -1,10 +1,10 @@
 import type { FormField } from '../consultations/plan-sections.ts';
-import type { Say } from '../words/catalogue.ts';
+import type { Translate } from './kinds/kind.ts';
 import type { Question } from './definition.ts';
 import { WHO } from './kinds/who-is-answering.ts';
 
 /** The fields of a question's edit page, in their order. */
-export function questionFields(question: Question, say: Say): FormField[] {
+export function questionFields(question: Question, say: Translate): FormField[] {
   if (question.kind === 'information') return information;
   return [ask, hint, ...ownFields(question, say), required];
 }
@@ -45,7 +45,7 @@ const limit: FormField = {
   optional: true,
 };
 
-function ownFields(question: Question, say: Say): FormField[] {
+function ownFields(question: Question, say: Translate): FormField[] {
   switch (question.kind) {
     case 'choose-one':
       return [options, notSure];
@@ -72,7 +72,7 @@ const notSure: FormField = {
   options: [{ value: 'yes', label: 'Yes, below the answers' }],
 };
 
-const points = (say: Say): FormField => ({
+const points = (say: Translate): FormField => ({
   kind: 'textarea',
   name: 'points',
   label: 'The five points, one a line',
@@ -115,7 +115,7 @@ const days: FormField[] = [
   },
 ];
 
-const who = (say: Say): FormField => ({
+const who = (say: Translate): FormField => ({
   kind: 'checkboxes',
   name: 'who',
   label: 'Who may answer',

@@ -2,6 +2,7 @@ import type { Context } from 'hono';
 import type { Typed } from './forms.ts';
 import type { Renderer } from './render.ts';
 import type { Who } from '../people/roles.ts';
+import type { Say } from '../words/catalogue.ts';
 
 export type Env = {
   Variables: {
@@ -11,6 +12,8 @@ export type Env = {
     headersAreSet: true;
     typed: Typed;
     render: Renderer;
+    /** The words of this page: in the language that its reader chose; in English on staff's pages. */
+    say: Say;
     who: Who;
   };
 };

@@ -4,6 +4,7 @@ import type { PartnershipFacts } from '../charters/partnership.ts';
 import type { Config } from '../config.ts';
 import type { Database } from '../db/dialect.ts';
 import type { Say } from '../words/catalogue.ts';
+import type { Ctx } from './context.ts';
 import type { Watch } from './watch.ts';
 
 /** What handlers work with. `db.read` for looking, `db.write` (through `act`) for changing. */
@@ -20,5 +21,9 @@ export type Deps = {
   calendar(): Promise<WorkingCalendar>;
   /** Counts acts: for whatever else is kept in memory until something may have changed. */
   watch: Watch;
+  /** In English: for staff's pages and mails. Families' pages say it in their reader's language: `forReader`. */
   say: Say;
 };
+
+/** The same, with words in the language that this page's reader chose. */
+export const forReader = (c: Ctx, deps: Deps): Deps => ({ ...deps, say: c.get('say') });

@@ -5,7 +5,6 @@ import type { Ctx, Env } from './context.ts';
 import { PageError } from './errors.ts';
 import { readForm, type Typed } from './forms.ts';
 import { page } from './render.ts';
-import type { Say } from '../words/catalogue.ts';
 
 type FailureView = {
   heading: string;
@@ -18,15 +17,16 @@ type FailureView = {
 const failurePage = page<FailureView>('web/failure');
 
 /** The one place where errors become pages: each says what to do next and gives back what was typed. */
-export function answerFailures(log: Logger, say: Say): ErrorHandler<Env> {
+export function answerFailures(log: Logger): ErrorHandler<Env> {
   return async (error, c) => {
     const failure = toPageError(error);
     if (failure.status >= 500) log.error({ id: c.get('requestId'), route: c.get('route'), err: error }, 'failed');
-    return showFailure(c, failure, say);
+    return showFailure(c, failure);
   };
 }
 
-export async function showFailure(c: Ctx, failure: PageError, say: Say): Promise<Response> {
+export async function showFailure(c: Ctx, failure: PageError): Promise<Response> {
+  const say = c.get('say');
   const key = `errors.${failure.words}`;
   const heading = say(`${key}.title`);
   const view = {

@@ -1,10 +1,10 @@
-import { formatDay, formatShortDay, londonDay } from '../../calendar/london.ts';
+import { londonDay } from '../../calendar/london.ts';
 import type { WorkingCalendar } from '../../calendar/working-days.ts';
 import type { LineStation } from '../../charters/line.ts';
 import { listPublished } from '../../consultations/queries.ts';
 import type { Db } from '../../db/dialect.ts';
 import { latestPublication, latestPublications } from '../../publications/queries.ts';
-import type { Deps } from '../../web/deps.ts';
+import { forReader, type Deps } from '../../web/deps.ts';
 import { found } from '../../web/errors.ts';
 import { page } from '../../web/render.ts';
 import { param, type Site } from '../../web/site.ts';
@@ -28,11 +28,16 @@ const changePage = page<ChangeView>('outcomes/service-change');
 
 /** What changes in which service, step by step, and which words led to it. */
 export function registerServiceChangePages(site: Site, deps: Deps): void {
-  const { db, say } = deps;
+  const { db } = deps;
   site.kept('/service-changes', async c => {
-    return listPage(c, { cards: await listCards(deps) }, { title: say('outcomes.changes.title') });
+    return listPage(
+      c,
+      { cards: await listCards(forReader(c, deps)) },
+      { title: c.get('say')('outcomes.changes.title') },
+    );
   });
   site.kept('/service-changes/:slug', async c => {
+    const say = c.get('say');
     const row = found(await findBySlug(db.read, param(c, 'slug')));
     const latest = found(await latestPublication(db.read, 'service-change', row.id));
     const content = readServiceChange(latest.content);
@@ -41,9 +46,9 @@ export function registerServiceChangePages(site: Site, deps: Deps): void {
       content,
       stations: inOrder(content.steps).map(step => stationOf(step, today, calendar, say)),
       said: await whatLedTo(db.read, row.id),
-      updated: say('outcomes.last-updated', { day: formatShortDay(londonDay(latest.published_at), today) }),
+      updated: say('outcomes.last-updated', { day: say.shortDay(londonDay(latest.published_at), today) }),
     };
-    return changePage(c, view, { title: say('outcomes.changes.page-title', { title: content.title }) });
+    return changePage(c, view, { title: say('outcomes.changes.page-title', { title: say.written(content.title) }) });
   });
 }
 
@@ -62,20 +67,22 @@ async function listCards({ db, today, calendar, say }: Deps): Promise<Card[]> {
 }
 
 function cardOf(slug: string, content: ServiceChangeContent, today: string, calendar: WorkingCalendar, say: Say): Card {
-  const { title, service, summary, steps } = content;
+  const { steps } = content;
   const done = steps.filter(step => step.doneOn !== null).length;
   const overdue = steps.some(step => step.doneOn === null && isStepLate(step, today, calendar));
   const counted = say('outcomes.changes.steps', { done, n: steps.length });
   const tag = overdue ? { text: say('outcomes.changes.late'), state: 'late' } : undefined;
-  return { href: `/service-changes/${slug}`, title, text: summary, facts: [service, counted], tag };
+  const [title, text] = [say.written(content.title), say.written(content.summary)];
+  return { href: `/service-changes/${slug}`, title, text, facts: [say.written(content.service), counted], tag };
 }
 
 /** A step as a station of a line: when it was done or is due, and why when that was missed or moved. */
 function stationOf(step: Step, today: string, calendar: WorkingCalendar, say: Say): LineStation {
-  const { words: label, dueOn, doneOn, lateReason } = step;
+  const { dueOn, doneOn, lateReason } = step;
+  const label = say.written(step.words);
   const late = isStepLate(step, today, calendar);
-  const note = lateReason ? { note: say('outcomes.reason', { reason: lateReason }) } : {};
-  const day = formatDay(doneOn ?? dueOn, today);
+  const note = lateReason ? { note: say('outcomes.reason', { reason: say.written(lateReason) }) } : {};
+  const day = say.day(doneOn ?? dueOn, today);
   if (doneOn !== null) {
     const date = late ? say('outcomes.state.done-late', { day }) : say('outcomes.state.done', { day });
     return { state: late ? 'late' : 'kept', label, date, ...note };

@@ -7,6 +7,7 @@ import { found, notFound } from '../../web/errors.ts';
 import { one, readForm, type FieldErrors, type Typed } from '../../web/forms.ts';
 import { page } from '../../web/render.ts';
 import { param, type Site } from '../../web/site.ts';
+import type { Say } from '../../words/catalogue.ts';
 import { createSurveys, type LiveSurvey } from '../surveys.ts';
 import { isWay, readContact, ways, type Way } from './contact-rules.ts';
 import { addContact, findContact } from './queries.ts';
@@ -26,17 +27,17 @@ export function registerNewsRoutes(site: Site, deps: Deps): void {
 
   site.kept('/consultations/:slug/news', async c => {
     const way = c.req.query('way') ?? '';
-    return showNews(c, deps, await surveyOf(c), isWay(way) ? way : 'email', {});
+    return showNews(c, await surveyOf(c), isWay(way) ? way : 'email', {});
   });
 
   site.post('public', '/consultations/:slug/news', async c => {
     const typed = await readForm(c);
     const survey = await surveyOf(c);
     const way = one(typed, 'way');
-    if (!isWay(way)) return showNews(c, deps, survey, 'email', typed);
+    if (!isWay(way)) return showNews(c, survey, 'email', typed);
     const fields = { email: one(typed, 'email'), name: one(typed, 'name'), post: one(typed, 'post') };
     const read = readContact(way, { ...fields, phone: one(typed, 'phone') }, isAddress);
-    if (!read.ok) return showNews(c, deps, survey, way, typed, errorsIn(deps, read.errors));
+    if (!read.ok) return showNews(c, survey, way, typed, errorsIn(c.get('say'), read.errors));
     const contact = { id: randomId(), consultation_id: survey.id, way, name: read.name, address: read.address };
     await deps.db.write.transaction().execute(tx => addContact(tx, contact));
     return c.redirect(`/consultations/${survey.slug}/news/thanks`, 303);
@@ -44,7 +45,7 @@ export function registerNewsRoutes(site: Site, deps: Deps): void {
 
   site.kept('/consultations/:slug/news/thanks', async c => {
     const survey = await surveyOf(c);
-    return thanksPage(c, { survey }, { title: `${deps.say('responses.news.thanks')}: ${survey.plan.title}` });
+    return thanksPage(c, { survey }, { title: `${c.get('say')('responses.news.thanks')}: ${survey.plan.title}` });
   });
 
   site.get('public', '/news/stop/:consultation/:key', c => showStop(c, deps));
@@ -58,14 +59,8 @@ export function registerNewsRoutes(site: Site, deps: Deps): void {
   });
 }
 
-function showNews(
-  c: Ctx,
-  { say }: Deps,
-  survey: LiveSurvey,
-  way: Way,
-  typed: Typed,
-  errors: FieldErrors = {},
-): Promise<Response> {
+function showNews(c: Ctx, survey: LiveSurvey, way: Way, typed: Typed, errors: FieldErrors = {}): Promise<Response> {
+  const say = c.get('say');
   const values = Object.fromEntries(['email', 'name', 'post', 'phone'].map(name => [name, one(typed, name)]));
   const others = ways.filter(each => each !== way);
   const title = `${say(`responses.news.heading-${way}`)}: ${survey.plan.title}`;
@@ -73,10 +68,10 @@ function showNews(
   return newsPage(c, view, { title, errors });
 }
 
-const errorsIn = ({ say }: Deps, errors: Record<string, string>): FieldErrors =>
+const errorsIn = (say: Say, errors: Record<string, string>): FieldErrors =>
   Object.fromEntries(Object.entries(errors).map(([field, name]) => [field, say(`responses.news.error-${name}`)]));
 
-async function showStop(c: Ctx, { config, db, say }: Deps): Promise<Response> {
+async function showStop(c: Ctx, { config, db }: Deps): Promise<Response> {
   c.header('cache-control', 'no-store');
   const id = found(readStopKey(config, param(c, 'key')));
   const contact = await findContact(db.read, id);
@@ -85,6 +80,6 @@ async function showStop(c: Ctx, { config, db, say }: Deps): Promise<Response> {
   const published = found(await latestPublication(db.read, 'consultation', consultationId));
   const { title } = JSON.parse(published.content) as { title: string };
   const stopped = contact === undefined;
-  const heading = say(stopped ? 'responses.stop.done' : 'responses.stop.heading');
+  const heading = c.get('say')(stopped ? 'responses.stop.done' : 'responses.stop.heading');
   return stopPage(c, { consultation: title, stopped }, { title: `${heading}: ${title}` });
 }
