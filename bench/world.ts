@@ -118,6 +118,7 @@ const responseOf = (consultationId: string, version: Version, day: string, chanc
   token_hash: hashToken(randomToken()),
   reference: randomReference(),
   channel: 'online',
+  edition: 'plain',
   day,
   answers: JSON.stringify(withoutSkipped(someAnswers(chance))),
   changed_on: null,

@@ -1,6 +1,7 @@
 import type { Db } from '../db/dialect.ts';
 import type { Response, SurveyVersion } from '../db/schema.ts';
 import { readDefinition, kindOf, type Definition, type Question } from '../surveys/definition.ts';
+import { asked } from '../surveys/pages.ts';
 import { quoteAllowed, whoAnswered } from '../surveys/answers.ts';
 import type { Answers } from '../surveys/kinds/kind.ts';
 
@@ -40,7 +41,7 @@ export function answeredVersions(db: Db, consultationId: string): Promise<Survey
 export function questionsOf(versions: readonly SurveyVersion[]): Question[] {
   const known = new Map<string, Question>();
   for (const { definition } of versions) {
-    for (const question of readDefinition(definition).questions) {
+    for (const question of asked(readDefinition(definition))) {
       if (!known.has(question.id)) known.set(question.id, question);
     }
   }

@@ -1,12 +1,6 @@
 /** Figures for board, public and API: a picture of the tallies that holds only what is safe to show. */
-import {
-  choices,
-  kindOf,
-  type Definition,
-  type KindName,
-  type Question,
-  type Translate,
-} from '../surveys/definition.ts';
+import { choices, type Definition, type KindName, type Question, type Translate } from '../surveys/definition.ts';
+import { asked } from '../surveys/pages.ts';
 import { BREAKDOWN_THRESHOLD, percentOf, safeQuestion, THRESHOLD, weeks, type WeekRow } from './disclosure.ts';
 import { ANSWERED, NOT_ANSWERED } from './tally-rules.ts';
 
@@ -89,10 +83,9 @@ export function buildSnapshot(
   const counts = countsOf(tallies);
   const responses = responsesIn(tallies);
   const enough = responses >= Math.max(BREAKDOWN_THRESHOLD, threshold);
-  const asked = definition.questions.filter(question => !kindOf(question).emptyOk);
   return {
     responses: enough ? responses : null,
-    perQuestion: asked.map(question => {
+    perQuestion: asked(definition).map(question => {
       const own = counts.get(question.id) ?? new Map<string, number>();
       return (enough && shownFigures(question, own, responses, threshold, t)) || hiddenFigures(question);
     }),

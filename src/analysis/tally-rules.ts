@@ -1,19 +1,27 @@
 /** What one response adds to the counts, so that no page ever counts responses. */
 import type { Definition } from '../surveys/definition.ts';
+import type { Edition } from '../words/editions.ts';
 import type { Answer, Answers } from '../surveys/kinds/kind.ts';
 import { kindOf, type Question } from '../surveys/kinds/registry.ts';
+import { asked } from '../surveys/pages.ts';
+import { stepsOf } from '../surveys/answers.ts';
+import { pathOf } from '../surveys/steps.ts';
 
-/** What a response is counted by. `day` is the day in Europe/London on which it was sent. */
+/**
+ * What a response is counted by. `day` is the day in Europe/London on which it was sent, `version` the edition that was
+ * read, `about` the answer to the one question 'about you' that the survey names; undefined where it names none.
+ */
 export interface Facts {
   day: string;
   channel: string;
   who: string | null;
-  version: number | string;
+  version: Edition;
+  about?: string | null;
   /** It looks unusual, for whatever reason: counted once more, so that all can be shown with and without. */
   flagged?: boolean;
 }
 
-export type Dimension = 'all' | 'day' | 'channel' | 'who' | 'version' | 'flagged';
+export type Dimension = 'all' | 'day' | 'channel' | 'who' | 'version' | 'about' | 'flagged';
 
 export interface Delta {
   question: string;
@@ -59,7 +67,7 @@ export function sumCounted(list: readonly Counted[]): Delta[] {
 }
 
 const cellsIn = (definition: Definition, answers: Answers, sign: 1 | -1): Delta[] => {
-  const cells = definition.questions.flatMap(question => cellsOf(question, answers));
+  const cells = askedOf(definition, answers).flatMap(question => cellsOf(question, answers));
   return [{ question: '', option: ANSWERED }, ...cells].map(({ question, option }) => ({
     question,
     option,
@@ -68,6 +76,16 @@ const cellsIn = (definition: Definition, answers: Answers, sign: 1 | -1): Delta[
     change: sign,
   }));
 };
+
+/** The questions that this person was asked: those on the path of their answers, and 'about you'. */
+function askedOf(definition: Definition, answers: Answers): Question[] {
+  const all = asked(definition);
+  const steps = stepsOf(definition);
+  if (!steps.some(step => step.next.length > 0)) return all;
+  const path = new Set(pathOf(steps, answers).map(step => step.id));
+  const about = definition.about?.questions ?? [];
+  return all.filter(question => path.has(question.id) || about.includes(question));
+}
 
 function overDimensions(cells: readonly Delta[], facts: Facts): Delta[] {
   const dimensions = dimensionsOf(facts);
@@ -81,8 +99,9 @@ const dimensionsOf = (facts: Facts): { dimension: Dimension; value: string }[] =
   { dimension: 'channel', value: facts.channel },
   { dimension: 'day', value: facts.day },
   ...(facts.flagged ? [{ dimension: 'flagged' as const, value: 'yes' }] : []),
-  { dimension: 'version', value: String(facts.version) },
+  { dimension: 'version', value: facts.version },
   { dimension: 'who', value: facts.who ?? NOT_ANSWERED },
+  ...(facts.about === undefined ? [] : [{ dimension: 'about' as const, value: facts.about ?? NOT_ANSWERED }]),
 ];
 
 function cellsOf(question: Question, answers: Answers): { question: string; option: string }[] {

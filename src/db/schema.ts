@@ -115,6 +115,8 @@ export type Response = {
   token_hash: string;
   reference: string;
   channel: string;
+  /** Which edition was read: 'plain', 'easy', 'ur' and so on. */
+  edition: string;
   day: string;
   answers: string;
   changed_on: string | null;

@@ -23,6 +23,7 @@ export async function keepResponses(
     token_hash: hashToken(randomToken()),
     reference: randomReference(),
     channel,
+    edition: 'plain',
     day,
     answers: JSON.stringify(answers),
     changed_on: null,
@@ -33,7 +34,7 @@ export async function keepResponses(
   }));
   await insertRows(db, 'responses', rows);
   const deltas = kept.flatMap(({ answers, day, channel }) =>
-    deltasOf(survey, answers, { day, channel, who: whoAnswered(survey, answers), version: 1 }, 1),
+    deltasOf(survey, answers, { day, channel, who: whoAnswered(survey, answers), version: 'plain' }, 1),
   );
   const tallies = sumDeltas(deltas).map(({ question, option, dimension, value, change }) => ({
     consultation_id: ids.consultationId,

@@ -1,6 +1,8 @@
 import { hashToken } from '../db/ids.ts';
 import type { Ctx } from '../web/context.ts';
+import { editionFor } from '../surveys/editions.ts';
 import { one, readForm } from '../web/forms.ts';
+import { readReading } from '../web/reading.ts';
 import { page } from '../web/render.ts';
 import type { Site } from '../web/site.ts';
 import { answerPath, dropCookie, keepReceipt } from './cookies.ts';
@@ -47,7 +49,9 @@ export function addSendingPages(site: Site, journey: Journey): void {
     const token = now.token ?? now.receipt;
     if (!token) return showLost(c, deps, now, typed);
     const unusual = lookForSigns(c, now, typed);
-    const press = { draftId: one(typed, 'draft'), tokenHash: hashToken(token), day: deps.today(), unusual };
+    const edition = editionFor(now.walk.definition, readReading(c).edition);
+    const of = { draftId: one(typed, 'draft'), tokenHash: hashToken(token), day: deps.today() };
+    const press = { ...of, edition, unusual };
     return afterSending(c, journey, now, token, await sending.send(press));
   });
 }

@@ -1,21 +1,24 @@
 import { deltasOf, sumCounted, sumDeltas, type Counted, type Delta } from '../analysis/tally-rules.ts';
 import type { Draft, Mark, Response, Tally } from '../db/schema.ts';
-import { answersToSend, whoAnswered } from '../surveys/answers.ts';
+import { aboutAnswer, answersToSend, stepsOf, whoAnswered } from '../surveys/answers.ts';
 import type { Definition } from '../surveys/definition.ts';
 import type { Answers } from '../surveys/kinds/kind.ts';
 import { kindOf } from '../surveys/kinds/registry.ts';
-import { journey, notReady } from '../surveys/steps.ts';
+import { asked } from '../surveys/pages.ts';
+import { notReady, pathOf } from '../surveys/steps.ts';
+import type { Edition } from '../words/editions.ts';
 
 /** A survey version, ready to be walked and counted. */
 export type Version = { id: string; number: number; definition: Definition };
 
-/** One press of 'Send'. The reference and the id are used only if this press makes the response. */
+/** One press of 'Send', in the edition that was read. The reference and the id are used only if this press makes the response. */
 export type Item = {
   draftId: string;
   tokenHash: string;
   day: string;
   /** What looks unusual, as a response keeps it. */
   unusual: string | null;
+  edition: Edition;
   responseId: string;
   reference: string;
 };
@@ -83,7 +86,7 @@ function stepOf(
   }
   const version = versionOf(versions, draft.version_id);
   const answers = answersToSend(version.definition, JSON.parse(draft.answers));
-  const [missing] = notReady(journey(version.definition), answers);
+  const [missing] = notReady(pathOf(stepsOf(version.definition), answers), answers);
   if (missing) return { missing: missing.id };
   const response = before
     ? { ...before, version_id: draft.version_id, answers: JSON.stringify(answers), changed_on: item.day }
@@ -101,6 +104,7 @@ const newResponse = (item: Item, draft: Draft, answers: Answers): Response => ({
   token_hash: draft.token_hash,
   reference: item.reference,
   channel: 'online',
+  edition: item.edition,
   day: item.day,
   answers: JSON.stringify(answers),
   changed_on: null,
@@ -117,12 +121,14 @@ export const countedAs = (response: Response, version: Version, sign: 1 | -1): D
   );
 
 /** Nothing once it was withdrawn, nor while it is set aside. */
-function countedOf(response: Response, { definition, number }: Version, sign: 1 | -1): Counted[] {
+function countedOf(response: Response, { definition }: Version, sign: 1 | -1): Counted[] {
   if (response.withdrawn_on !== null || response.set_aside_on !== null) return [];
   const answers = JSON.parse(response.answers) as Answers;
   const { day, channel, unusual } = response;
-  const who = whoAnswered(definition, answers);
-  return [{ definition, answers, facts: { day, channel, who, version: number, flagged: unusual !== null }, sign }];
+  const version = response.edition as Edition;
+  const about = definition.about?.breakdown === undefined ? {} : { about: aboutAnswer(definition, answers) };
+  const facts = { day, channel, who: whoAnswered(definition, answers), version, flagged: unusual !== null, ...about };
+  return [{ definition, answers, facts, sign }];
 }
 
 /** Changes of one consultation's counts as rows to add to its tallies, in the order of their key. */
@@ -141,7 +147,7 @@ const rowsOf = (consultation_id: string, sums: readonly Delta[]): Tally[] =>
 
 function rewrittenWords(definition: Definition, before: Response, answers: Answers): Settled['rewritten'] {
   const old = JSON.parse(before.answers) as Answers;
-  return definition.questions
+  return asked(definition)
     .filter(question => kindOf(question).isText && (old[question.id] ?? '') !== (answers[question.id] ?? ''))
     .map(question => ({ response_id: before.id, question: question.id }));
 }

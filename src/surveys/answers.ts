@@ -4,21 +4,32 @@ import { acceptAnswer } from './kinds/accept.ts';
 import { QUOTE, type Answer, type Answers } from './kinds/kind.ts';
 import { kindOf } from './kinds/registry.ts';
 import { tidyText } from './kinds/text.ts';
+import { asked } from './pages.ts';
 import { journey, pathOf, type Step } from './steps.ts';
 
 /**
- * What can be kept of answers that come from the database or an older version of the survey: only questions on the path,
- * only answers that they take. Words stay even above a limit that has since shrunk: nobody's words are lost.
+ * What can be kept of answers that come from the database or an older version of the survey: only questions on the path
+ * and 'about you', only answers that they take. Words stay even above a limit that has since shrunk: nobody's words are
+ * lost.
  */
 export function cleanAnswers(definition: Definition, answers: unknown): Answers {
   const given = typeof answers === 'object' && answers !== null ? (answers as Record<string, unknown>) : {};
-  const steps = journey(definition);
+  const steps = stepsOf(definition);
+  const kept = keepableOf(
+    steps.map(step => step.question),
+    given,
+  );
+  return { ...pick(pathOf(steps, kept), kept), ...keepableOf(definition.about?.questions ?? [], given) };
+}
+
+function keepableOf(questions: readonly Question[], given: Record<string, unknown>): Answers {
   const kept: Answers = {};
-  for (const { id, question } of steps) {
+  for (const question of questions) {
+    const { id } = question;
     const answer = Object.hasOwn(given, id) ? keepable(question, given[id]) : undefined;
     if (answer !== undefined) kept[id] = answer;
   }
-  return onPath(steps, kept);
+  return kept;
 }
 
 function keepable(question: Question, value: unknown): Answer | null | undefined {
@@ -27,10 +38,19 @@ function keepable(question: Question, value: unknown): Answer | null | undefined
   return acceptAnswer(question, value as Answer) ? (value as Answer) : undefined;
 }
 
-function onPath(steps: Step[], answers: Answers): Answers {
-  const walked: Answers = {};
-  for (const { id } of pathOf(steps, answers)) if (Object.hasOwn(answers, id)) walked[id] = answers[id] ?? null;
-  return walked;
+function pick(path: readonly Step[], answers: Answers): Answers {
+  const picked: Answers = {};
+  for (const { id } of path) if (Object.hasOwn(answers, id)) picked[id] = answers[id] ?? null;
+  return picked;
+}
+
+const walks = new WeakMap<Definition, Step[]>();
+
+/** The steps of a definition without their words: for walking. */
+export function stepsOf(definition: Definition): Step[] {
+  const steps = walks.get(definition) ?? journey(definition);
+  walks.set(definition, steps);
+  return steps;
 }
 
 /** What a response holds: the clean answers without those that were skipped. */
@@ -42,7 +62,7 @@ export function answersToSend(definition: Definition, answers: unknown): Record<
 
 /** A response's answers as those of somebody who saw every page: for a change, which starts at 'Check your answers'. */
 export const asSeen = (definition: Definition, answers: unknown): Answers => ({
-  ...Object.fromEntries(journey(definition).map(({ id }) => [id, null])),
+  ...Object.fromEntries(stepsOf(definition).map(({ id }) => [id, null])),
   ...cleanAnswers(definition, answers),
 });
 
@@ -51,7 +71,7 @@ const isWritten = (question: Question, answers: Answers): boolean =>
 
 /** Whether there are words that somebody wrote and that were not deleted since. */
 export const hasTextAnswers = (definition: Definition, answers: Answers): boolean =>
-  definition.questions.some(question => isWritten(question, answers) && answers[question.id] !== '');
+  asked(definition).some(question => isWritten(question, answers) && answers[question.id] !== '');
 
 /** Whether this person said that their words may be quoted. Silence is no. */
 export const quoteAllowed = (answers: Answers): boolean => Object.hasOwn(answers, QUOTE) && answers[QUOTE] === 'yes';
@@ -60,7 +80,9 @@ export const quoteAllowed = (answers: Answers): boolean => Object.hasOwn(answers
 export const withoutWords = (definition: Definition, answers: Answers): Answers => ({
   ...answers,
   ...Object.fromEntries(
-    definition.questions.filter(question => isWritten(question, answers)).map(question => [question.id, '']),
+    asked(definition)
+      .filter(question => isWritten(question, answers))
+      .map(question => [question.id, '']),
   ),
 });
 
@@ -68,5 +90,12 @@ export const withoutWords = (definition: Definition, answers: Answers): Answers 
 export function whoAnswered(definition: Definition, answers: Answers): string | null {
   const question = definition.questions.find(each => each.kind === 'who-is-answering');
   const answer = question && Object.hasOwn(answers, question.id) ? answers[question.id] : null;
+  return typeof answer === 'string' ? answer : null;
+}
+
+/** The answer by which 'about you' is broken down; null when none was given. */
+export function aboutAnswer({ about }: Definition, answers: Answers): string | null {
+  const answer =
+    about?.breakdown !== undefined && Object.hasOwn(answers, about.breakdown) ? answers[about.breakdown] : null;
   return typeof answer === 'string' ? answer : null;
 }

@@ -1,5 +1,8 @@
 /** A survey as one definition in JSON: `{ format: 1, questions }`, each question a page of the journey. */
 import * as z from 'zod';
+import { editions, type Edition } from '../words/editions.ts';
+import { faultsIn } from './cross-checks.ts';
+import { words } from './kinds/kind.ts';
 import { isKind, kindOf, kinds, type KindName, type Question } from './kinds/registry.ts';
 
 export type { Answer, AnswerError, Answers, Choice, Kind, Raw, Reading, Translate } from './kinds/kind.ts';
@@ -9,6 +12,20 @@ export type { KindName, Question, QuestionOf } from './kinds/registry.ts';
 export interface Definition {
   format: 1;
   questions: Question[];
+  /** The editions that are offered beside plain English, with what the start page says in them. */
+  editions?: Partial<Record<Edition, EditionStart>> | undefined;
+  /** Asked after sending, of those who like to. */
+  about?: AboutYou | undefined;
+}
+
+/** The survey's own title and a few first words, in one edition. */
+export type EditionStart = z.infer<typeof editionStart>;
+
+/** `why` says what the answers are for. `breakdown` is the id of the question by whose answers the others are counted. */
+export interface AboutYou {
+  why: string;
+  questions: Question[];
+  breakdown?: string | undefined;
 }
 
 /** What is wrong, as a sentence. `n` counts from 1 and `id` names the question, where it is about one. */
@@ -21,13 +38,23 @@ export interface DefinitionError {
 export type Parsed = { ok: true; definition: Definition } | { ok: false; errors: DefinitionError[] };
 
 const MOST_QUESTIONS = 100;
+// Deeper than any survey; a value nested thousands deep would exhaust the stack of whoever reads it.
+const DEEPEST = 30;
+
+const editionStart = z.strictObject({ title: words(200).optional(), intro: words(2_000).optional() });
+
+const listOfQuestions = z
+  .array(z.unknown(), { error: 'give a list of questions' })
+  .max(MOST_QUESTIONS, 'ask at most 100 questions');
 
 const outside = z.strictObject(
   {
     format: z.literal(1, 'the format has to be 1; this one is from another version of Said and Done'),
-    questions: z
-      .array(z.unknown(), { error: 'give a list of questions' })
-      .max(MOST_QUESTIONS, 'ask at most 100 questions'),
+    questions: listOfQuestions,
+    editions: z.partialRecord(z.enum(editions), editionStart).optional(),
+    about: z
+      .strictObject({ why: words(1_000), questions: listOfQuestions, breakdown: z.string().optional() })
+      .optional(),
   },
   'give format and questions',
 );
@@ -38,12 +65,39 @@ export const emptyDefinition = (): Definition => ({ format: 1, questions: [] });
 export function parseDefinition(json: unknown): Parsed {
   const value = typeof json === 'string' ? fromJson(json) : json;
   if (value === undefined) return { ok: false, errors: [aboutAll('this is not JSON')] };
+  if (isDeeper(value, DEEPEST)) return { ok: false, errors: [aboutAll('it is nested too deep')] };
   const frame = outside.safeParse(value);
   if (!frame.success) return { ok: false, errors: frame.error.issues.map(issue => aboutAll(plain(issue))) };
-  const read = frame.data.questions.map(parseQuestion);
-  const questions = read.flatMap(each => (each.question ? [each.question] : []));
-  const errors = [...read.flatMap(each => each.errors), ...clashes(questions)];
-  return errors.length > 0 ? { ok: false, errors } : { ok: true, definition: { format: 1, questions } };
+  const { about, editions } = frame.data;
+  const read = readQuestions(frame.data.questions, 'Question');
+  const asked = readQuestions(about?.questions ?? [], 'About you, question');
+  const definition: Definition = {
+    format: 1,
+    questions: read.questions,
+    ...(editions ? { editions } : {}),
+    ...(about ? { about: { ...about, questions: asked.questions } } : {}),
+  };
+  const errors = [...read.errors, ...asked.errors, ...faultsIn(definition).map(crossed)];
+  return errors.length > 0 ? { ok: false, errors } : { ok: true, definition };
+}
+
+function readQuestions(values: unknown[], called: string): { questions: Question[]; errors: DefinitionError[] } {
+  const read = values.map((value, at) => parseQuestion(value, at + 1, called));
+  return {
+    questions: read.flatMap(each => (each.question ? [each.question] : [])),
+    errors: read.flatMap(each => each.errors),
+  };
+}
+
+const crossed = ({ id, what }: { id: string | null; what: string }): DefinitionError => ({
+  n: null,
+  id,
+  message: sentence('The survey', id, what),
+});
+
+function isDeeper(value: unknown, levels: number): boolean {
+  if (typeof value !== 'object' || value === null) return false;
+  return levels === 0 || Object.values(value).some(each => isDeeper(each, levels - 1));
 }
 
 /** A definition that was kept; throws when it is damaged. */
@@ -61,11 +115,10 @@ function fromJson(text: string): unknown {
   }
 }
 
-function parseQuestion(value: unknown, at: number): { question?: Question; errors: DefinitionError[] } {
-  const n = at + 1;
+function parseQuestion(value: unknown, n: number, called: string): { question?: Question; errors: DefinitionError[] } {
   const { id, kind } = (typeof value === 'object' && value !== null ? value : {}) as { id?: unknown; kind?: unknown };
   const known = typeof id === 'string' ? id : null;
-  const say = (what: string): DefinitionError => ({ n, id: known, message: sentence(`Question ${n}`, known, what) });
+  const say = (what: string): DefinitionError => ({ n, id: known, message: sentence(`${called} ${n}`, known, what) });
   if (!isKind(kind)) return { errors: [say(`choose its kind among ${Object.keys(kinds).join(', ')}`)] };
   const parsed = kinds[kind].schema.safeParse(value);
   return parsed.success
@@ -87,17 +140,6 @@ function plain(issue: z.core.$ZodIssue): string {
   if (issue.code === 'unrecognized_keys') return `take out what is not known here: ${issue.keys.join(', ')}`;
   const where = issue.path.map(part => (typeof part === 'number' ? String(part + 1) : String(part))).join(' ');
   return where === '' ? issue.message : `${where}: ${issue.message}`;
-}
-
-/** Ids stand in answers and tallies, so each belongs to one question. 'Who is answering' feeds a breakdown: once only. */
-function clashes(questions: Question[]): DefinitionError[] {
-  return questions.flatMap((question, at) => {
-    const before = questions.slice(0, at);
-    const say = (what: string) => ({ n: null, id: question.id, message: sentence('The survey', question.id, what) });
-    const errors = before.some(each => each.id === question.id) ? [say('two questions have this id; change one')] : [];
-    const second = question.kind === 'who-is-answering' && before.some(each => each.kind === question.kind);
-    return second ? [...errors, say('ask who is answering only once')] : errors;
-  });
 }
 
 /** A new question, its words still to be written. Take `id` from `nextQuestionId`. */

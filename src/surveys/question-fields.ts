@@ -5,8 +5,8 @@ import { WHO } from './kinds/who-is-answering.ts';
 
 /** The fields of a question's edit page, in their order. */
 export function questionFields(question: Question, say: Translate): FormField[] {
-  if (question.kind === 'information') return information;
-  return [ask, hint, ...ownFields(question, say), required];
+  if (question.kind === 'information') return [...information, important];
+  return [ask, hint, ...ownFields(question, say), required, important];
 }
 
 const ask: FormField = { kind: 'textarea', name: 'ask', label: 'The question', hint: 'One thing at a time.', rows: 2 };
@@ -23,6 +23,14 @@ const required: FormField = {
   label: 'Must everybody answer it?',
   hint: 'Families can skip questions. Tick this only when an answer is of no use without it.',
   options: [{ value: 'yes', label: 'It cannot be skipped' }],
+};
+
+const important: FormField = {
+  kind: 'checkboxes',
+  name: 'important',
+  label: 'Is it one of the most important?',
+  hint: 'Families who are short of time can answer just these.',
+  options: [{ value: 'yes', label: 'Yes, ask it of everybody' }],
 };
 
 const information: FormField[] = [
@@ -50,9 +58,19 @@ function ownFields(question: Question, say: Translate): FormField[] {
     case 'choose-one':
       return [options, notSure];
     case 'choose-many':
-      return [options, { kind: 'number', name: 'atMost', label: 'Choose at most', unit: 'answers', optional: true }];
+      return [options, atMost, none];
     case 'agreement':
-      return [points(say)];
+      return [points(say, 'agreement')];
+    case 'faces':
+      return [faces, points(say, 'faces')];
+    case 'items':
+      return [items, points(say, 'agreement'), withFaces];
+    case 'pictures':
+      return [options, many, none];
+    case 'top-three':
+      return [options];
+    case 'area':
+      return [areas];
     case 'short-text':
     case 'long-text':
       return [limit];
@@ -65,18 +83,50 @@ function ownFields(question: Question, say: Translate): FormField[] {
   }
 }
 
-const notSure: FormField = {
-  kind: 'checkboxes',
-  name: 'notSure',
-  label: 'Offer ‘I am not sure’?',
-  options: [{ value: 'yes', label: 'Yes, below the answers' }],
+const atMost: FormField = { kind: 'number', name: 'atMost', label: 'Choose at most', unit: 'answers', optional: true };
+const items: FormField = {
+  kind: 'textarea',
+  name: 'options',
+  label: 'The things you ask about, one a line',
+  hint: 'Each has a page of its own. Its words follow the question, so read the two together.',
+  rows: 7,
+};
+const areas: FormField = {
+  kind: 'textarea',
+  name: 'areas',
+  label: 'Areas to count, one a line',
+  hint: 'The first half of a postcode, such as B97. All others are counted together. Without areas it is not counted.',
+  rows: 5,
+  optional: true,
 };
 
-const points = (say: Translate): FormField => ({
+const yes = (name: string, label: string, what: string): FormField => ({
+  kind: 'checkboxes',
+  name,
+  label,
+  options: [{ value: 'yes', label: what }],
+});
+const none = yes('none', 'Offer ‘None of these’?', 'Yes, below the answers; nothing else goes with it');
+const many = yes('many', 'May people choose more than one?', 'Yes, as many as fit');
+const withFaces = yes('withFaces', 'Show a face beside each point?', 'Yes');
+
+const faces: FormField = {
+  kind: 'radios',
+  name: 'faces',
+  label: 'How many faces',
+  options: [
+    { value: '5', label: 'Five' },
+    { value: '3', label: 'Three, for younger children' },
+  ],
+};
+
+const notSure = yes('notSure', 'Offer ‘I am not sure’?', 'Yes, below the answers');
+
+const points = (say: Translate, scale: 'agreement' | 'faces'): FormField => ({
   kind: 'textarea',
   name: 'points',
-  label: 'The five points, one a line',
-  hint: `Leave it empty for: ${[1, 2, 3, 4, 5].map(n => say(`surveys.agreement.${n}`)).join(', ')}. ‘I am not sure’ is always offered.`,
+  label: 'The points, one a line',
+  hint: `Leave it empty for: ${[1, 2, 3, 4, 5].map(n => say(`surveys.${scale}.${n}`)).join(', ')}. ‘I am not sure’ is always offered.`,
   rows: 5,
   optional: true,
 });

@@ -9,15 +9,33 @@ export type QuestionRead = { ok: true; question: Question } | { ok: false; error
 
 /** A question as the fields of its edit page. Options and points stand one a line. */
 export function questionValues(question: Question): QuestionValues {
-  const shared = { ask: question.ask, hint: question.hint ?? '', required: question.required ? ['yes'] : [] };
+  const { ask, required, important } = question;
+  const shared = { ask, hint: question.hint ?? '', required: ticked(required), important: ticked(important) };
   const text = (n: number | undefined) => (n === undefined ? '' : String(n));
   switch (question.kind) {
     case 'choose-one':
-      return { ...shared, options: linesOf(question.options), notSure: question.notSure ? ['yes'] : [] };
-    case 'choose-many':
-      return { ...shared, options: linesOf(question.options), atMost: text(question.atMost) };
+      return { ...shared, options: linesOf(question.options), notSure: ticked(question.notSure) };
+    case 'choose-many': {
+      const { options, atMost, none } = question;
+      return { ...shared, options: linesOf(options), atMost: text(atMost), none: ticked(none) };
+    }
     case 'agreement':
       return { ...shared, points: question.points?.join('\n') ?? '' };
+    case 'faces':
+      return { ...shared, faces: question.faces === 3 ? '3' : '5', points: question.points?.join('\n') ?? '' };
+    case 'items': {
+      const { options, points, faces } = question;
+      return { ...shared, options: linesOf(options), points: points?.join('\n') ?? '', withFaces: ticked(faces) };
+    }
+    case 'pictures': {
+      const { options, many, none } = question;
+      const pictures = Object.fromEntries(options.map(each => [`picture-${each.id}`, each.picture ?? '']));
+      return { ...shared, options: linesOf(options), many: ticked(many), none: ticked(none), ...pictures };
+    }
+    case 'top-three':
+      return { ...shared, options: linesOf(question.options) };
+    case 'area':
+      return { ...shared, areas: question.bins.join('\n') };
     case 'short-text':
     case 'long-text':
       return { ...shared, limit: text(question.limit) };
@@ -32,11 +50,13 @@ export function questionValues(question: Question): QuestionValues {
     case 'date':
       return { ...shared, min: question.min ?? '', max: question.max ?? '', bins: question.bins };
     case 'information':
-      return { ask: question.ask, body: question.body };
+      return { ask, body: question.body, important: ticked(important) };
     case 'who-is-answering':
       return { ...shared, who: [...(question.options ?? [])] };
   }
 }
+
+const ticked = (is: true | undefined): string[] => (is ? ['yes'] : []);
 
 const linesOf = (options: readonly { words: string }[]): string =>
   options
@@ -44,10 +64,12 @@ const linesOf = (options: readonly { words: string }[]): string =>
     .join('\n')
     .trim();
 
-/** The question that the edit page describes, or what is wrong by field. Id and kind stay as they were. */
+/** The question that the edit page describes, or what is wrong by field. Id, kind, rules and editions stay as they were. */
 export function readQuestion(before: Question, typed: Typed): QuestionRead {
   const errors: Record<string, string> = {};
-  const candidate = { id: before.id, kind: before.kind, ...fieldsOf(before, typed, errors) };
+  const { id, kind, next, editions } = before;
+  const kept = { id, kind, ...(next ? { next } : {}), ...(editions ? { editions } : {}) };
+  const candidate = { ...kept, ...fieldsOf(before, typed, errors) };
   const parsed = kinds[before.kind].schema.safeParse(candidate);
   if (parsed.success && Object.keys(errors).length === 0) return { ok: true, question: parsed.data };
   for (const issue of parsed.error?.issues ?? []) errors[fieldOf(before, issue.path[0])] ??= sentence(issue.message);
@@ -60,14 +82,16 @@ const sentence = (words: string): string => `${words.charAt(0).toUpperCase()}${w
 function fieldOf({ kind }: Question, part: PropertyKey | undefined): string {
   if (part === undefined) return kind === 'number' || kind === 'date' ? 'max' : 'ask';
   if (part === 'bins' && kind === 'number') return 'groups';
+  if (part === 'bins' && kind === 'area') return 'areas';
   return part === 'options' && kind === 'who-is-answering' ? 'who' : String(part);
 }
 
 function fieldsOf(before: Question, typed: Typed, errors: Record<string, string>): Record<string, unknown> {
   const ask = one(typed, 'ask');
-  if (before.kind === 'information') return { ask, body: one(typed, 'body') };
+  const important = tick(typed, 'important');
+  if (before.kind === 'information') return { ask, body: one(typed, 'body'), ...important };
   const hint = one(typed, 'hint');
-  const shared = { ask, ...(hint ? { hint } : {}), ...(isTicked(typed, 'required') ? { required: true } : {}) };
+  const shared = { ask, ...(hint ? { hint } : {}), ...tick(typed, 'required'), ...important };
   return { ...shared, ...ownFields(before, typed, errors) };
 }
 
@@ -75,14 +99,40 @@ function ownFields(before: Question, typed: Typed, errors: Record<string, string
   const number = (name: string, as = name) => wholeNumber(typed, name, as, errors);
   switch (before.kind) {
     case 'choose-one':
-      return { options: readOptions(before.options, typed), ...(isTicked(typed, 'notSure') ? { notSure: true } : {}) };
+      return {
+        options: readOptions(before.options, typed),
+        ...tick(typed, 'notSure'),
+        ...keptTrue(before, 'preferNot'),
+      };
     case 'choose-many':
-      return { options: readOptions(before.options, typed), ...number('atMost') };
-    case 'agreement': {
-      const points = lines(typed, 'points');
-      if (points.length > 0 && points.length !== 5) errors['points'] = 'Write five lines, or none.';
-      return points.length === 5 ? { points } : {};
+      return {
+        options: readOptions(before.options, typed),
+        ...number('atMost'),
+        ...tick(typed, 'none'),
+        ...keptTrue(before, 'preferNot'),
+      };
+    case 'agreement':
+      return readPoints(typed, errors, 5);
+    case 'faces': {
+      const three = one(typed, 'faces') === '3';
+      return { ...(three ? { faces: 3 } : {}), ...readPoints(typed, errors, three ? 3 : 5) };
     }
+    case 'items':
+      return {
+        options: readOptions(before.options, typed),
+        ...readPoints(typed, errors, 5),
+        ...tick(typed, 'withFaces', 'faces'),
+      };
+    case 'pictures':
+      return {
+        options: readOptions(before.options, typed).map(option => ({ ...option, ...pictureOf(typed, option.id) })),
+        ...tick(typed, 'many'),
+        ...tick(typed, 'none'),
+      };
+    case 'top-three':
+      return { options: readOptions(before.options, typed) };
+    case 'area':
+      return { bins: lines(typed, 'areas').map(each => each.toUpperCase()) };
     case 'number':
       return { ...number('min'), ...number('max'), ...optionalWords(typed, 'unit'), bins: readGroups(typed, errors) };
     case 'date':
@@ -95,6 +145,24 @@ function ownFields(before: Question, typed: Typed, errors: Record<string, string
       return number('limit');
   }
 }
+
+function readPoints(typed: Typed, errors: Record<string, string>, many: 3 | 5): { points?: string[] } {
+  const points = lines(typed, 'points');
+  if (points.length === 0) return {};
+  if (points.length !== many) errors['points'] = `Write ${many === 5 ? 'five' : 'three'} lines, or none.`;
+  return { points };
+}
+
+function pictureOf(typed: Typed, id: string): { picture?: string } {
+  const picture = one(typed, `picture-${id}`);
+  return picture === '' ? {} : { picture };
+}
+
+const tick = (typed: Typed, name: string, as = name): Record<string, true> =>
+  isTicked(typed, name) ? { [as]: true } : {};
+
+const keptTrue = <K extends string>(before: { [Key in K]?: true | undefined }, name: K): { [Key in K]?: true } =>
+  (before[name] ? { [name]: true } : {}) as { [Key in K]?: true };
 
 /** One option a line. An option whose words stay keeps its id; others take the next free one. */
 function readOptions(before: readonly { id: string; words: string }[], typed: Typed) {

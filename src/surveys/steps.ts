@@ -1,24 +1,23 @@
 /** The journey through a survey: one step a page. */
+import { END, holds } from './conditions.ts';
 import type { Definition, Question } from './definition.ts';
 import { acceptAnswer } from './kinds/accept.ts';
 import { QUOTE, type Answers, type Translate } from './kinds/kind.ts';
 import { kindOf } from './kinds/registry.ts';
+import { pagesOf, type Page } from './pages.ts';
 
 export { QUOTE } from './kinds/kind.ts';
 
-export interface Step {
-  id: string;
-  question: Question;
-}
+export type Step = Page;
 
 /**
  * Every page of a survey in order. A survey that asks for words ends with one more step, 'quote'.
  * Pass `t` where words are shown; without it the last step holds the catalogue's keys, enough for walking.
  */
 export function journey(definition: Definition, t: Translate = key => key): Step[] {
-  const asksForWords = definition.questions.some(question => kindOf(question).isText);
-  const questions = asksForWords ? [...definition.questions, quoteQuestion(t)] : definition.questions;
-  return questions.map(question => ({ id: question.id, question }));
+  const pages = pagesOf(definition);
+  if (!pages.some(page => kindOf(page.question).isText)) return pages;
+  return [...pages, { id: QUOTE, part: QUOTE, question: quoteQuestion(t), next: [] }];
 }
 
 const quoteQuestion = (t: Translate): Question => ({
@@ -32,36 +31,56 @@ const quoteQuestion = (t: Translate): Question => ({
   ],
 });
 
-/** The steps that these answers lead through. It depends on the answers alone; today everybody walks them all. */
-export const pathOf = (steps: Step[], _answers: Answers): Step[] => steps;
+/**
+ * The steps that these answers lead through, from the first to the last. It depends on the answers alone, and of them
+ * on those along the path: what was answered on a page that is no longer on it has no say. Every path ends: no page
+ * comes twice. 'quote' comes last, for those who wrote something.
+ */
+export function pathOf(steps: readonly Step[], answers: Answers): Step[] {
+  const path: Step[] = [];
+  const along: Answers = {};
+  const been = new Set<string>();
+  for (let step = steps[0]; step && !been.has(step.id); step = after(steps, step, along)) {
+    if (step.id === QUOTE && !wrote(path, along)) break;
+    been.add(step.id);
+    path.push(step);
+    const answer = Object.hasOwn(answers, step.id) ? answers[step.id] : null;
+    if (answer !== null && answer !== undefined) along[step.id] = answer;
+  }
+  return path;
+}
 
-export const stepOf = (steps: Step[], id: string): Step | null => steps.find(step => step.id === id) ?? null;
+/** The first rule that holds says where to go; without one it is the next page in order. */
+function after(steps: readonly Step[], step: Step, along: Answers): Step | undefined {
+  const rule = step.next.find(({ when }) => holds(when, along));
+  if (!rule) return steps[steps.indexOf(step) + 1];
+  return steps.find(each => each.part === (rule.to === END ? QUOTE : rule.to));
+}
+
+const wrote = (path: readonly Step[], along: Answers): boolean =>
+  path.some(({ id, question }) => kindOf(question).isText && typeof along[id] === 'string' && along[id] !== '');
+
+export const stepOf = (steps: readonly Step[], id: string): Step | null => steps.find(step => step.id === id) ?? null;
 
 /** The step after this one; null after the last (check your answers comes then) and for a step that isn't there. */
-export function nextStep(steps: Step[], id: string): Step | null {
-  const at = steps.findIndex(step => step.id === id);
-  return at < 0 ? null : (steps[at + 1] ?? null);
+export function nextStep(path: readonly Step[], id: string): Step | null {
+  const at = path.findIndex(step => step.id === id);
+  return at < 0 ? null : (path[at + 1] ?? null);
 }
 
 /** The step before this one; null before the first and for a step that isn't there. */
-export function previousStep(steps: Step[], id: string): Step | null {
-  const at = steps.findIndex(step => step.id === id);
-  return at < 1 ? null : (steps[at - 1] ?? null);
-}
-
-/** Where somebody is: 3 of 12. */
-export function position(steps: Step[], id: string): { n: number; of: number } | null {
-  const at = steps.findIndex(step => step.id === id);
-  return at < 0 ? null : { n: at + 1, of: steps.length };
+export function previousStep(path: readonly Step[], id: string): Step | null {
+  const at = path.findIndex(step => step.id === id);
+  return at < 1 ? null : (path[at - 1] ?? null);
 }
 
 /** Where to carry on: the first step not seen yet, or whose kept answer its question no longer takes. */
-export const firstUnanswered = (steps: Step[], answers: Answers): Step | null =>
-  steps.find(step => !isDone(step.question, answers)) ?? null;
+export const firstUnanswered = (path: readonly Step[], answers: Answers): Step | null =>
+  path.find(step => !isDone(step.question, answers)) ?? null;
 
 /** What stops sending: steps seen or not that are required and empty, or whose answer is not one that they take. */
-export const notReady = (steps: Step[], answers: Answers): Step[] =>
-  steps.filter(
+export const notReady = (path: readonly Step[], answers: Answers): Step[] =>
+  path.filter(
     ({ question }) => !acceptAnswer(question, Object.hasOwn(answers, question.id) ? answers[question.id] : null),
   );
 

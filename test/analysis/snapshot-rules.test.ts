@@ -38,7 +38,7 @@ const dayAt = (n: number): string => Temporal.PlainDate.from('2026-11-02').add({
 /** The tallies of responses, each with the number of its day. */
 function tally(survey: Definition, responses: { answers: Answers; day?: number }[]): TallyRow[] {
   const deltas = responses.flatMap(({ answers, day = 0 }) =>
-    deltasOf(survey, answers, { day: dayAt(day), channel: 'online', who: null, version: 1 }, 1),
+    deltasOf(survey, answers, { day: dayAt(day), channel: 'online', who: null, version: 'plain' }, 1),
   );
   return sumDeltas(deltas).map(({ change, ...cell }) => ({ ...cell, count: change }));
 }

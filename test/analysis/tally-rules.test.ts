@@ -8,7 +8,7 @@ const facts: fc.Arbitrary<Facts> = fc.record({
   day: fc.constantFrom('2026-11-20', '2026-11-21', '2026-11-22'),
   channel: fc.constantFrom('online', 'paper', 'parent'),
   who: fc.constantFrom('parent', 'young', null),
-  version: fc.constantFrom(1, 2),
+  version: fc.constantFrom('plain', 'ur'),
 });
 
 const sent = (definition: Definition) => fc.record({ answers: someAnswers(definition), facts });
@@ -36,7 +36,7 @@ describe('what a response adds to the counts', () => {
       { id: 'q4', kind: 'information', ask: 'Read', body: 'Read' },
     ],
   };
-  const given = { day: '2026-11-22', channel: 'online', who: null, version: 2 };
+  const given = { day: '2026-11-22', channel: 'online', who: null, version: 'easy' } as const;
 
   test('each cell, that it was answered or not, and the response itself; words are never an option', () => {
     const tallies = deltasOf(definition, { q1: ['a', 'c'], q2: 'My words', q3: null }, given, 1);
@@ -51,7 +51,7 @@ describe('what a response adds to the counts', () => {
       ['all', '', 1],
       ['channel', 'online', 1],
       ['day', '2026-11-22', 1],
-      ['version', '2', 1],
+      ['version', 'easy', 1],
       ['who', '-', 1],
     ]);
   });

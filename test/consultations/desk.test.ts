@@ -131,7 +131,14 @@ onBothDatabases('the desk', dialect => {
 
   test('today: a worrying answer that nobody has looked at, for the team alone', async () => {
     const { id, versionId } = await withVersion(await openConsultation(world, officer));
-    const response = { consultation_id: id, version_id: versionId, token_hash: 'x', reference: 'X', channel: 'online' };
+    const response = {
+      consultation_id: id,
+      version_id: versionId,
+      token_hash: 'x',
+      reference: 'X',
+      channel: 'online',
+      edition: 'plain',
+    };
     const row = { ...response, id: 'r1', day: '2026-11-23', answers: '{}', changed_on: null, withdrawn_on: null };
     await world.db.write
       .insertInto('responses')

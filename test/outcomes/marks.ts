@@ -20,6 +20,7 @@ export async function answersOf(world: World, consultationId: string, people: Sa
     token_hash: randomId(),
     reference: randomId(),
     channel: 'online',
+    edition: 'plain',
     day: '2026-11-30',
     answers: JSON.stringify({ q5: words, ...(mayQuote ? { quote: 'yes' } : {}) }),
     changed_on: null,

@@ -20,6 +20,7 @@ const draft = (name: string, answers: object, responseId: string | null = null):
 let count = 0;
 const press = (name: string): Item => ({
   draftId: `draft-${name}`,
+  edition: 'plain' as const,
   tokenHash: `token-${name}`,
   day: '2026-11-22',
   unusual: null,

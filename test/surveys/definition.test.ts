@@ -135,7 +135,7 @@ describe('before publishing', () => {
       'Question 2: write the question.',
       'Question 2: offer at least two answers to choose from.',
       'Question 3: two answers have the same words; change one.',
-      'Question 4: write the words of all five points, or of none.',
+      'Question 4: write the words of every point, or of none.',
       'Question 5: write the heading.',
       'Question 5: write what people are to read.',
     ]);

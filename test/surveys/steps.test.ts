@@ -1,15 +1,7 @@
 import * as fc from 'fast-check';
 import { expect, test } from 'vitest';
 import type { Definition, Question } from '../../src/surveys/definition.ts';
-import {
-  firstUnanswered,
-  journey,
-  nextStep,
-  notReady,
-  position,
-  previousStep,
-  stepOf,
-} from '../../src/surveys/steps.ts';
+import { firstUnanswered, journey, nextStep, notReady, previousStep, stepOf } from '../../src/surveys/steps.ts';
 import { createSay } from '../../src/words/catalogue.ts';
 import { aDefinition, aSurveyAndAnswers } from './arbitrary.ts';
 
@@ -40,14 +32,13 @@ test('walking forward visits every step once, and back again the same way', () =
       const back: string[] = [];
       for (let step = steps.at(-1) ?? null; step; step = previousStep(steps, step.id)) back.unshift(step.id);
       expect(back).toEqual(there);
-      expect(there.map(id => position(steps, id))).toEqual(there.map((_, at) => ({ n: at + 1, of: there.length })));
     }),
   );
 });
 
 test('a step that is not there leads nowhere', () => {
   const steps = journey(definition);
-  for (const walk of [nextStep, previousStep, position, stepOf]) expect(walk(steps, 'q99')).toBeNull();
+  for (const walk of [nextStep, previousStep, stepOf]) expect(walk(steps, 'q99')).toBeNull();
   expect(nextStep(steps, 'quote')).toBeNull();
   expect(previousStep(steps, 'q1')).toBeNull();
 });

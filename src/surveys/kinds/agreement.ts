@@ -21,8 +21,8 @@ const choices = (question: Agreement): Choice[] => [
   notSure,
 ];
 
-function missingPoints(points: string[] = []): string[] {
-  if (points.includes('')) return ['write the words of all five points, or of none.'];
+export function missingPoints(points: readonly string[] = []): string[] {
+  if (points.includes('')) return ['write the words of every point, or of none.'];
   return new Set(points).size < points.length ? ['two points have the same words; change one.'] : [];
 }
 

@@ -1,15 +1,49 @@
 import * as z from 'zod';
-import { baseFields, fail, nothing, valuesOf, wordsOf, type Kind } from './kind.ts';
-import { freshOptions, missingAsk, missingOptions, options } from './options.ts';
+import {
+  baseFields,
+  fail,
+  nothing,
+  valuesOf,
+  wordsOf,
+  type Choice,
+  type Kind,
+  type Raw,
+  type Reading,
+} from './kind.ts';
+import { freshOptions, missingAsk, missingOptions, noneOfThese, options, preferNot } from './options.ts';
 
 const schema = z.strictObject({
   ...baseFields,
   kind: z.literal('choose-many'),
   options,
+  none: z.literal(true).optional(),
+  preferNot: z.literal(true).optional(),
   atMost: z.int('write a whole number').min(2, 'let people choose at least two').max(60).optional(),
 });
 
 export type ChooseMany = z.infer<typeof schema>;
+
+const choices = (question: ChooseMany): Choice[] => [...question.options, ...alone(question)];
+
+/** Answers that stand by themselves: 'None of these' and 'I prefer not to say'. */
+const alone = (question: Pick<ChooseMany, 'none' | 'preferNot'>): Choice[] => [
+  ...(question.none ? [noneOfThese] : []),
+  ...(question.preferNot ? [preferNot] : []),
+];
+
+/** As many of the options as fit, in the order in which they are offered, or one of the answers that stand alone. */
+export function readSomeOf(
+  { offered, exclusive, most }: { offered: readonly Choice[]; exclusive: readonly Choice[]; most: number | undefined },
+  raw: Raw,
+): Reading<string[]> {
+  const values = new Set(valuesOf(raw));
+  const answer = offered.map(each => each.id).filter(id => values.has(id));
+  if (answer.length < values.size) return fail('not-offered');
+  const lone = exclusive.find(each => values.has(each.id));
+  if (lone && 'key' in lone && answer.length > 1) return fail(`alone.${lone.id}`);
+  if (most !== undefined && answer.length > most) return fail('too-many', { most, chosen: answer.length });
+  return { ok: true, answer };
+}
 
 /** As many answers as fit, kept as their ids in the order in which they are offered: ['a', 'c']. */
 export const chooseMany: Kind<ChooseMany, string[]> = {
@@ -21,16 +55,11 @@ export const chooseMany: Kind<ChooseMany, string[]> = {
   fresh: id => ({ id, kind: 'choose-many', ask: '', options: freshOptions() }),
   missing: question => [...missingAsk(question.ask), ...missingOptions(question.options)],
   read(question, raw) {
-    const values = new Set(valuesOf(raw));
-    if (values.size === 0) return nothing(question, 'choose-some');
-    const answer = question.options.map(each => each.id).filter(id => values.has(id));
-    if (answer.length < values.size) return fail('not-offered');
-    if (question.atMost !== undefined && answer.length > question.atMost)
-      return fail('too-many', { most: question.atMost, chosen: answer.length });
-    return { ok: true, answer };
+    if (valuesOf(raw).length === 0) return nothing(question, 'choose-some');
+    return readSomeOf({ offered: choices(question), exclusive: alone(question), most: question.atMost }, raw);
   },
   fill: answer => ({ answer }),
-  describe: (question, answer, t) => answer.map(id => wordsOf(question.options, id, t)).join('\n'),
+  describe: (question, answer, t) => answer.map(id => wordsOf(choices(question), id, t)).join('\n'),
   cells: (_question, answer) => answer,
-  tallyOptions: question => question.options,
+  tallyOptions: choices,
 };

@@ -1,18 +1,22 @@
 import * as z from 'zod';
 import { baseFields, nothing, valuesOf, wordsOf, type Choice, type Kind } from './kind.ts';
-import { freshOptions, missingAsk, missingOptions, notSure, options, readOneOf } from './options.ts';
+import { freshOptions, missingAsk, missingOptions, notSure, options, preferNot, readOneOf } from './options.ts';
 
 const schema = z.strictObject({
   ...baseFields,
   kind: z.literal('choose-one'),
   options,
   notSure: z.literal(true).optional(),
+  preferNot: z.literal(true).optional(),
 });
 
 export type ChooseOne = z.infer<typeof schema>;
 
-const choices = (question: ChooseOne): Choice[] =>
-  question.notSure ? [...question.options, notSure] : question.options;
+const choices = (question: ChooseOne): Choice[] => [
+  ...question.options,
+  ...(question.notSure ? [notSure] : []),
+  ...(question.preferNot ? [preferNot] : []),
+];
 
 /** One answer of several, kept as its id: 'a'. */
 export const chooseOne: Kind<ChooseOne, string> = {

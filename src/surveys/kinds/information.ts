@@ -1,9 +1,7 @@
 import * as z from 'zod';
-import { baseFields, words, type Kind } from './kind.ts';
+import { pageFields, words, type Kind } from './kind.ts';
 
-const { id, ask } = baseFields;
-
-const schema = z.strictObject({ id, ask, kind: z.literal('information'), body: words(10_000) });
+const schema = z.strictObject({ ...pageFields, kind: z.literal('information'), body: words(10_000) });
 
 /** It has neither hint nor `required`; saying so lets every question be asked for them. */
 export type Information = z.infer<typeof schema> & { hint?: undefined; required?: undefined };

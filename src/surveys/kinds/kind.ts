@@ -1,5 +1,7 @@
 /** What every kind of question is made of. A new kind is one file beside this one and one line in `registry.ts`. */
 import * as z from 'zod';
+import { editions } from '../../words/editions.ts';
+import { rules, type Rule } from '../conditions.ts';
 import { tidyText } from './text.ts';
 
 /** Looks a message up in the catalogue and fills it in. */
@@ -11,7 +13,7 @@ export type Answer = string | string[] | number;
 /** Answers under question ids. `null` is a question that was seen and skipped; absent is one not seen yet. */
 export type Answers = Record<string, Answer | null>;
 
-/** Fields of a form as posted: `answer`, or `answer-day`, `answer-month`, `answer-year` for a date. */
+/** Fields of a form as posted: `answer`, or `answer-day` and so on for a date, `answer-1` to `answer-3` for a top three. */
 export type Raw = Record<string, string | string[] | undefined>;
 
 /** What is wrong: a message of the catalogue, and the field that the error summary links to. */
@@ -24,11 +26,17 @@ export interface AnswerError {
 export type Reading<A extends Answer = Answer> = { ok: true; answer: A | null } | { ok: false; error: AnswerError };
 
 /** An answer that can be picked or counted. Its words are the officer's own, or come from the catalogue by `key`. */
-export type Choice =
-  { id: string; words: string } | { id: string; key: string; params?: Record<string, string | number> };
+export type Choice = (
+  { id: string; words: string } | { id: string; key: string; params?: Record<string, string | number> }
+) & {
+  /** The id of the picture that goes with the words. */
+  picture?: string | undefined;
+  /** Which face stands beside the words, from 1 (happy) to 5 (unhappy). */
+  face?: string | undefined;
+};
 
 /** Which control a page draws. */
-export type Control = 'radios' | 'checkboxes' | 'line' | 'box' | 'number' | 'date' | 'none';
+export type Control = 'radios' | 'checkboxes' | 'selects' | 'line' | 'box' | 'number' | 'date' | 'none';
 
 export interface BaseQuestion {
   id: string;
@@ -36,6 +44,9 @@ export interface BaseQuestion {
   ask: string;
   hint?: string | undefined;
   required?: true | undefined;
+  important?: true | undefined;
+  next?: Rule[] | undefined;
+  editions?: EditionsWords | undefined;
 }
 
 /** Methods, not arrow properties: so a kind of one sort of question fits where any kind is expected. */
@@ -64,8 +75,10 @@ export interface Kind<Q extends BaseQuestion = BaseQuestion, A extends Answer = 
   tallyOptions(question: Q): Choice[];
 }
 
-/** 'Not sure' in kinds that offer it; no option may take this id. */
+/** 'Not sure', 'none of these' and 'prefer not to say' in kinds that offer them; no option may take these ids. */
 export const NOT_SURE = 'ns';
+export const NONE = 'none';
+export const PREFER_NOT = 'pn';
 
 /** The last step of a journey with words in it ('May we quote you?'); no question may take this id. */
 export const QUOTE = 'quote';
@@ -73,15 +86,42 @@ export const QUOTE = 'quote';
 export const words = (max: number) =>
   z.string({ error: 'must be words' }).overwrite(tidyText).max(max, `keep this to ${max} characters`);
 
+export const mediaId = z.string().regex(/^[\w-]{22}$/, 'the id of a picture or recording has 22 characters');
+
 const questionId = z
   .string({ error: 'every question needs an id' })
   .regex(/^q[0-9a-z]{1,11}$/, "a question's id is 'q' and then up to 11 small letters or digits")
   .refine(id => id !== QUOTE, "the id 'quote' is kept for 'May we quote your words?'");
 
-/** Fields that every question has. Opinion questions can be skipped, so `required` is rare. */
-export const baseFields = {
+/** What a question says in another edition. What it leaves out is said in the original words. */
+const editionWords = z.strictObject({
+  ask: words(300).optional(),
+  hint: words(500).optional(),
+  body: words(10_000).optional(),
+  unit: words(30).optional(),
+  /** By the option's (or item's) id. */
+  options: z.record(z.string(), words(200)).optional(),
+  points: z.array(words(60)).max(5).optional(),
+  /** The id of a picture, a video or a recording that is shown with the question. */
+  media: mediaId.optional(),
+});
+
+export type EditionWords = z.infer<typeof editionWords>;
+export type EditionsWords = z.infer<typeof editionsWords>;
+const editionsWords = z.partialRecord(z.enum(editions, `an edition is one of ${editions.join(', ')}`), editionWords);
+
+/** Fields that every page has: where it leads, whether it is one of the most important, its other editions. */
+export const pageFields = {
   id: questionId,
   ask: words(300),
+  important: z.literal(true).optional(),
+  next: rules.optional(),
+  editions: editionsWords.optional(),
+};
+
+/** Fields that every question has. Opinion questions can be skipped, so `required` is rare. */
+export const baseFields = {
+  ...pageFields,
   hint: words(500).optional(),
   required: z.literal(true).optional(),
 };

@@ -1,11 +1,13 @@
 /** Options that an officer writes, for the kinds where people choose. */
 import * as z from 'zod';
-import { fail, NOT_SURE, words, type Choice, type Reading } from './kind.ts';
+import { fail, NONE, NOT_SURE, PREFER_NOT, words, type Choice, type Reading } from './kind.ts';
 
 export const optionId = z
   .string({ error: 'every option needs an id' })
   .regex(/^[a-z0-9]{1,12}$/, "an option's id is 1 to 12 small letters or digits")
-  .refine(id => id !== NOT_SURE, "the option id 'ns' is kept for 'not sure'");
+  .refine(id => ![NOT_SURE, NONE, PREFER_NOT].includes(id), {
+    error: issue => `the option id '${String(issue.input)}' is kept for an answer of our own`,
+  });
 
 /** Half-written options are allowed, so that a draft can be saved; `missingOptions` says what is left to do. */
 export const options = z
@@ -32,6 +34,8 @@ export function missingOptions(list: Option[]): string[] {
 export const missingAsk = (ask: string): string[] => (ask === '' ? ['write the question.'] : []);
 
 export const notSure: Choice = { id: NOT_SURE, key: 'surveys.not-sure' };
+export const noneOfThese: Choice = { id: NONE, key: 'surveys.none' };
+export const preferNot: Choice = { id: PREFER_NOT, key: 'surveys.prefer-not' };
 
 /** One of the choices, by its id. Two values, or one that was not offered, never come from our page. */
 export function readOneOf(choices: Choice[], values: string[]): Reading<string> {

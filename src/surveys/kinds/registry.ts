@@ -1,24 +1,34 @@
 /** Every kind of question: one line each, in the order in which the builder offers them. */
 import { agreement } from './agreement.ts';
+import { area } from './area.ts';
 import { chooseMany } from './choose-many.ts';
 import { chooseOne } from './choose-one.ts';
 import { date } from './date.ts';
+import { faces } from './faces.ts';
 import { information } from './information.ts';
-import type { Answer, BaseQuestion, Choice, Kind, Raw, Reading, Translate } from './kind.ts';
+import { items } from './items.ts';
+import type { Answer, BaseQuestion, Choice, Control, Kind, Raw, Reading, Translate } from './kind.ts';
 import { choiceWords } from './kind.ts';
 import { longText } from './long-text.ts';
 import { number } from './number.ts';
+import { pictures } from './pictures.ts';
 import { shortText } from './short-text.ts';
+import { topThree } from './top-three.ts';
 import { whoIsAnswering } from './who-is-answering.ts';
 
 export const kinds = {
   'choose-one': chooseOne,
   'choose-many': chooseMany,
   agreement,
+  faces,
+  items,
+  pictures,
+  'top-three': topThree,
   'short-text': shortText,
   'long-text': longText,
   number,
   date,
+  area,
   information,
   'who-is-answering': whoIsAnswering,
 } satisfies Record<string, Kind<BaseQuestion, Answer>>;
@@ -33,6 +43,10 @@ export const isKind = (name: unknown): name is KindName => typeof name === 'stri
 export const kindName = (kind: KindName, t: Translate): string => t(`surveys.kind.${kind}`);
 
 export const kindOf = (question: { kind: KindName }): Kind<BaseQuestion, Answer> => kinds[question.kind];
+
+/** The control that a page draws for this question. */
+export const controlOf = (question: Question): Control =>
+  question.kind === 'pictures' && !question.many ? 'radios' : kindOf(question).control;
 
 /** What was posted, as an answer or an error. */
 export const readAnswer = (question: Question, raw: Raw): Reading => kindOf(question).read(question, raw);
