@@ -87,7 +87,7 @@ async function load(c: Ctx, deps: Deps, who: Who): Promise<ConsultationFacts> {
   return factsOfOne(deps.db.read, found(await findForOfficer(deps.db.read, who, param(c, 'id'))));
 }
 
-const isClosed = ({ dates }: ConsultationFacts, deps: Deps): boolean => hasClosed(dates, deps.today());
+const isClosed = ({ dates }: ConsultationFacts, deps: Deps): boolean => hasClosed(dates, deps.now());
 
 function refuse(c: Ctx, deps: Deps, facts: ConsultationFacts, status: 200 | 409): Promise<Response> {
   const { row, dates } = facts;

@@ -1,5 +1,5 @@
 import { growStamp } from '../audit/queries.ts';
-import { endOfDay } from '../calendar/london.ts';
+import { sendingEnds } from '../calendar/closing.ts';
 import { listPublished, publishedVersion } from '../consultations/queries.ts';
 import type { Consultation } from '../db/schema.ts';
 import { readDefinition } from '../surveys/definition.ts';
@@ -17,7 +17,7 @@ import { buildSnapshot, needsRenewal, responsesIn, settledTallies } from './snap
 
 type Parts = Pick<Deps, 'db' | 'now' | 'say'>;
 
-// What was sent in the last second before the close may still be on its way to the disk.
+// What was sent in the last second may still be on its way to the disk.
 const SETTLING_MINUTES = 2;
 
 /**
@@ -52,9 +52,7 @@ async function renewOne(deps: Parts, row: Consultation, previous: SnapshotState 
 }
 
 const settledAt = (closesOn: string): string =>
-  Temporal.Instant.from(endOfDay(closesOn))
-    .add({ minutes: SETTLING_MINUTES })
-    .toString({ smallestUnit: 'millisecond' });
+  sendingEnds(closesOn).add({ minutes: SETTLING_MINUTES }).toString({ smallestUnit: 'millisecond' });
 
 async function settledCount({ db }: Parts, id: string, live: number): Promise<number> {
   return live === 0 ? 0 : responsesIn(settledTallies(await listArrivals(db.read, id)));

@@ -18,7 +18,7 @@ export function afterClose(deps: Deps, handler: Handler) {
   return async (c: Ctx, who: Who): Promise<Response> => {
     const row = found(await findForTeam(deps.db.read, who, param(c, 'id')));
     const facts = await factsOfOne(deps.db.read, row);
-    if (hasClosed(facts.dates, deps.today())) return handler(c, facts, who);
+    if (hasClosed(facts.dates, deps.now())) return handler(c, facts, who);
     const closesOn = facts.dates.publishedOn === null ? null : facts.dates.closesOn;
     const status = c.req.method === 'GET' ? 200 : 409;
     const view = { head: deskHead(facts, deps.today()), closesOn };

@@ -27,7 +27,7 @@ export function registerForumOutcomes(site: Site, deps: Deps): void {
     const row = found(await findConsultation(read, param(c, 'id')));
     const { dates } = await factsOfOne(read, row);
     const today = deps.today();
-    if (!hasClosed(dates, today)) throw notFound();
+    if (!hasClosed(dates, deps.now())) throw notFound();
     const published = await publishedOutcomes(read, row.id);
     const content = await composePage(read, row, published, today);
     const common = { today, calendar: await deps.calendar(), published };

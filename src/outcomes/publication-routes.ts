@@ -94,7 +94,7 @@ async function showPublication(
 ): Promise<Response> {
   const { read } = deps.db;
   const { row, dates } = facts;
-  const ready = await outcomesReadiness(read, facts, deps.today(), await deps.calendar());
+  const ready = await outcomesReadiness(read, facts, deps.now(), await deps.calendar());
   const ways = countWays(await listContacts(read, row.id));
   const tried = reason !== undefined;
   const owed: FieldErrors = { reason: 'Say why it is late. Families read it.' };

@@ -30,17 +30,17 @@ export type Readiness = {
 /** Publishing was refused: something is missing, nothing is new, or a reason is owed. Nothing was changed. */
 export class NotReady extends Error {}
 
-/** `today` is an ISO day. */
 export async function outcomesReadiness(
   db: Db,
   facts: ConsultationFacts,
-  today: string,
+  now: Temporal.Instant,
   calendar: WorkingCalendar,
 ): Promise<Readiness> {
+  const today = londonDay(now);
   const { row, dates } = facts;
   const before = await publishedOutcomes(db, row.id);
   const content = await composePage(db, row, before, today);
-  const missing = hasClosed(dates, today) ? await missingFrom(db, row, before, today) : [tooEarly];
+  const missing = hasClosed(dates, now) ? await missingFrom(db, row, before, today) : [tooEarly];
   const late = clockState(dates.outcomeOn, dates.outcomePublishedOn, today, calendar).state === 'overdue';
   const needsReason = late && dates.outcomeLateReason === null;
   return { missing, isUnchanged: isSame(content, before), needsReason, before, content };
@@ -77,7 +77,7 @@ export async function publishOutcomes(
   const subject = { kind: 'consultation', id: row.id };
   return act(tools.db.write, { person: who, act: 'publish outcomes', subject, detail, now }, async tx => {
     await lockConsultation(tx, row.id);
-    const ready = await outcomesReadiness(tx, await factsOfOne(tx, row), londonDay(now), calendar);
+    const ready = await outcomesReadiness(tx, await factsOfOne(tx, row), now, calendar);
     const owes = ready.needsReason && given.reason === '';
     if (ready.missing.length > 0 || ready.isUnchanged || owes) throw new NotReady('The outcomes are not ready.');
     const at = now.toString({ smallestUnit: 'millisecond' });

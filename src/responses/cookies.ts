@@ -1,4 +1,4 @@
-import { endOfDay } from '../calendar/london.ts';
+import { draftsGo } from '../calendar/closing.ts';
 import type { Ctx } from '../web/context.ts';
 import type { Deps } from '../web/deps.ts';
 import type { LiveSurvey } from './surveys.ts';
@@ -20,9 +20,9 @@ export function readToken(c: Ctx, name: Name): string | null {
   return new RegExp(`(?:^|;\\s*)${name}=([\\w-]{43})(?:;|$)`).exec(cookies)?.[1] ?? null;
 }
 
-/** The draft's cookie lives until the survey closes. */
+/** The draft's cookie lives as long as the draft. */
 export function keepDraft(c: Ctx, deps: Deps, survey: LiveSurvey, token: string): void {
-  const left = Temporal.Instant.from(endOfDay(survey.dates.closesOn)).since(deps.now()).total('seconds');
+  const left = draftsGo(survey.dates.closesOn).since(deps.now()).total('seconds');
   const seconds = Math.min(Math.max(Math.floor(left), RECEIPT_SECONDS), LONGEST_SECONDS);
   write(c, deps, survey.slug, 'draft', token, seconds);
 }

@@ -1,11 +1,9 @@
+import { HOURS_TO_COPY } from '../calendar/closing.ts';
+import { londonDay } from '../calendar/london.ts';
 import type { Deps } from '../web/deps.ts';
 import { deleteDraftsClosedBefore } from './queries.ts';
 
-/** How long answers that were never sent can still be copied after the close. */
-export const daysToCopy = 7;
-
-/** Deletes answers that were never sent, a week after the close. */
-export async function forgetDrafts(deps: Pick<Deps, 'db' | 'today'>): Promise<void> {
-  const day = Temporal.PlainDate.from(deps.today()).subtract({ days: daysToCopy }).toString();
-  await deleteDraftsClosedBefore(deps.db.write, day);
+/** Deletes answers that were never sent, a day after the close. */
+export async function forgetDrafts({ db, now }: Pick<Deps, 'db' | 'now'>): Promise<void> {
+  await deleteDraftsClosedBefore(db.write, londonDay(now().subtract({ hours: HOURS_TO_COPY })));
 }

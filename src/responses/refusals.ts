@@ -1,9 +1,9 @@
+import { HOURS_TO_COPY } from '../calendar/closing.ts';
 import type { Ctx } from '../web/context.ts';
 import { forReader, type Deps } from '../web/deps.ts';
 import type { Typed } from '../web/forms.ts';
 import { page, type PageOptions } from '../web/render.ts';
 import { answerPath } from './cookies.ts';
-import { daysToCopy } from './forget-drafts.ts';
 import { answersInWords, type InWords } from './question-rules.ts';
 import { stateOf } from './surveys.ts';
 import type { Visit } from './visit.ts';
@@ -15,7 +15,7 @@ type RefusalView = {
   /** What was answered so far, and what was typed on the page that could not be taken: to copy. */
   answers: InWords[];
   typed: string[];
-  daysToCopy: number;
+  hoursToCopy: number;
   links: { href: string; text: string }[];
 };
 
@@ -23,16 +23,28 @@ const refusalPage = page<RefusalView>('responses/refusal');
 
 type Shown = Pick<Visit, 'survey' | 'draft' | 'answers' | 'walk'>;
 
-/** Not open yet, or closed: why, and the words of this device's draft to copy. 409 for what was posted. */
-export function showNotOpen(c: Ctx, deps: Deps, shown: Shown, typed?: Typed): Promise<Response> {
+/**
+ * Not open yet, or closed: why, whom to ask, and the words of this device's draft to copy. 409 for what was posted.
+ * `wordsElsewhere` offers a link instead: the first page shows nobody's answers.
+ */
+export function showNotOpen(
+  c: Ctx,
+  deps: Deps,
+  shown: Shown,
+  { typed, wordsElsewhere = false }: { typed?: Typed; wordsElsewhere?: boolean } = {},
+): Promise<Response> {
   const { say } = forReader(c, deps);
   const early = stateOf(shown.survey, deps.today()) === 'opening-soon';
   const { opensOn, closesOn } = shown.survey.dates;
-  const answers = shown.draft ? answersInWords(shown.walk.steps, shown.answers, say) : [];
+  const all = shown.draft ? answersInWords(shown.walk.steps, shown.answers, say) : [];
+  const { title, keyContactName, keyContactEmail, keyContactPhone } = shown.survey.plan;
+  const contact = [keyContactName, keyContactPhone, keyContactEmail].filter(Boolean).join(', ');
   const day = say.day(early ? opensOn : closesOn, deps.today());
-  const words = { title: say.written(shown.survey.plan.title), day };
+  const words = { title: say.written(title), contact: say.written(contact), day };
   const key = early ? 'responses.not-open' : 'responses.closed';
-  return show(c, deps, shown, { key, words, answers, typed, status: typed ? 409 : 200 });
+  const link = { href: `${answerPath(shown.survey.slug)}/check`, text: say('journey.closed.words') };
+  const some = wordsElsewhere && all.length > 0 ? { links: [link] } : { answers: all };
+  return show(c, deps, shown, { key, words, ...some, typed, status: typed ? 409 : 200 });
 }
 
 /** This page's answers were sent already; a change starts from the confirmation. */
@@ -79,7 +91,7 @@ function show(c: Ctx, deps: Deps, { survey }: Shown, refusal: Refusal): Promise<
     paragraphs: say(`${key}.text`, words).split('\n\n'),
     answers: answers.filter(answer => answer.words.length > 0),
     typed: Object.entries(typed).flatMap(([name, values]) => (name.startsWith('answer') ? values.filter(Boolean) : [])),
-    daysToCopy,
+    hoursToCopy: HOURS_TO_COPY,
     links: links ?? [consultation],
   };
   return refusalPage(c, view, { title: `${heading}: ${survey.plan.title}`, status });

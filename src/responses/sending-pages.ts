@@ -1,3 +1,4 @@
+import { countedDay } from '../calendar/closing.ts';
 import { hashToken } from '../db/ids.ts';
 import type { Ctx } from '../web/context.ts';
 import { editionFor } from '../surveys/editions.ts';
@@ -20,6 +21,7 @@ type CheckView = {
   answers: InWords[];
   draft: string;
   isChange: boolean;
+  late: boolean;
   closesOn: string;
 };
 
@@ -42,21 +44,21 @@ export function addSendingPages(site: Site, journey: Journey): void {
   site.post('public', '/consultations/:slug/answer/sending', async c => {
     const typed = await readForm(c);
     const now = await visit(c, journey);
-    if (!now.open) {
+    if (!now.mayAnswer) {
       const sent = await sentBy(deps, now);
-      return sent ? c.redirect(`${answerPath(now.survey.slug)}/sent`, 303) : showNotOpen(c, deps, now, typed);
+      return sent ? c.redirect(`${answerPath(now.survey.slug)}/sent`, 303) : showNotOpen(c, deps, now, { typed });
     }
     const token = now.token ?? now.receipt;
     if (!token) return showLost(c, deps, now, typed);
+    const day = countedDay(now.survey.dates.closesOn, deps.today());
     const unusual = lookForSigns(c, now, typed);
     const edition = editionFor(now.walk.definition, readReading(c).edition);
-    const of = { draftId: one(typed, 'draft'), tokenHash: hashToken(token), day: deps.today() };
-    const press = { ...of, edition, unusual };
+    const press = { draftId: one(typed, 'draft'), tokenHash: hashToken(token), day, edition, unusual };
     return afterSending(c, journey, now, token, await sending.send(press));
   });
 }
 
-function showCheck(c: Ctx, { deps }: Journey, { survey, walk, answers, draft }: Visit): Promise<Response> {
+function showCheck(c: Ctx, { deps }: Journey, { survey, late, walk, answers, draft }: Visit): Promise<Response> {
   const base = answerPath(survey.slug);
   const say = c.get('say');
   const view = {
@@ -66,6 +68,7 @@ function showCheck(c: Ctx, { deps }: Journey, { survey, walk, answers, draft }: 
     answers: answersInWords(walk.steps, answers, say),
     draft: draft?.id ?? '',
     isChange: draft?.response_id !== null,
+    late,
     closesOn: say.day(survey.dates.closesOn, deps.today()),
   };
   return checkPage(c, view, { title: `${say('responses.check.heading')}: ${survey.plan.title}` });

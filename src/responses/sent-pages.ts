@@ -31,6 +31,7 @@ type SentView = {
   link: string;
   answers: InWords[];
   changeBegun: boolean;
+  mayChange: boolean;
 };
 type WithdrawalView = { survey: LiveSurvey; base: string; reference: string; open: boolean };
 
@@ -60,13 +61,14 @@ export function addSentPages(site: Site, journey: Journey): void {
     const draft = await findDraft(deps.db.read, hashToken(token));
     if (draft?.consultation_id !== now.survey.id) return showLost(c, deps, now);
     keepDraft(c, deps, now.survey, token);
-    return c.redirect(now.open ? base : `${base}/check`, 303);
+    return c.redirect(base, 303);
   });
 
   site.post('public', '/consultations/:slug/answer/change', async c => {
     const { now, sent } = await whoseForm(c, journey);
     if (!sent) return showLost(c, deps, now, {});
-    if (!now.open) return showNotOpen(c, deps, now, {});
+    const begun = await findDraft(deps.db.read, sent.response.token_hash);
+    if (!now.open && !(now.late && begun)) return showNotOpen(c, deps, now, { typed: {} });
     if (sent.response.withdrawn_on === null) {
       const walk = await surveys.version(sent.response.version_id);
       await drafts.beginChange(sent.response, walk, deps.now());
@@ -108,12 +110,13 @@ async function whoseForm(c: Ctx, journey: Journey): Promise<{ now: Visit; sent: 
 }
 
 async function showSent(c: Ctx, { deps, surveys }: Journey, now: Visit, { token, response }: Sent): Promise<Response> {
-  const { survey, open } = now;
+  const { survey, open, late } = now;
   const today = deps.today();
   const say = c.get('say');
   const inWords = (day: string | null) => (day === null ? '' : say.day(day, today));
   const walk = await surveys.version(response.version_id);
   const withdrawn = response.withdrawn_on !== null;
+  const changeBegun = (await findDraft(deps.db.read, response.token_hash)) !== undefined;
   const view = {
     survey,
     base: answerPath(survey.slug),
@@ -126,7 +129,8 @@ async function showSent(c: Ctx, { deps, surveys }: Journey, now: Visit, { token,
     stations: await stationsOf(survey, deps, say),
     link: `${deps.config.publicUrl}${answerPath(survey.slug)}/link/${token}`,
     answers: withdrawn ? [] : answersInWords(walk.steps, JSON.parse(response.answers) as Answers, say),
-    changeBegun: (await findDraft(deps.db.read, response.token_hash)) !== undefined,
+    changeBegun,
+    mayChange: open || (late && changeBegun),
   };
   const heading = say(withdrawn ? 'responses.withdrawn.heading' : 'responses.sent.heading');
   return sentPage(c, view, { title: `${heading}: ${survey.plan.title}` });

@@ -19,6 +19,7 @@ type StartView = {
   /** Somebody has begun on this device (where to carry on), or has just sent from it. */
   carryOn: string | null;
   hasSent: boolean;
+  late: boolean;
 };
 
 const startPage = page<StartView>('responses/start');
@@ -48,8 +49,8 @@ export function addStartPages(site: Site, journey: Journey): void {
 async function showStart(c: Ctx, journey: Journey): Promise<Response> {
   const { deps } = journey;
   const now = await visit(c, journey);
-  if (!now.open) return showNotOpen(c, deps, { ...now, draft: null });
-  const { survey, walk } = now;
+  if (!now.mayAnswer) return showNotOpen(c, deps, now, { wordsElsewhere: true });
+  const { survey, walk, late } = now;
   const base = answerPath(survey.slug);
   const carryOn = now.draft ? whereToCarryOn(now) : null;
   const hasSent = carryOn === null && (await sentBy(deps, now)) !== null;
@@ -63,6 +64,7 @@ async function showStart(c: Ctx, journey: Journey): Promise<Response> {
     required: questions.filter(step => step.question.required).length,
     carryOn,
     hasSent,
+    late,
   };
   return startPage(c, view, { title: `${heading}: ${survey.plan.title}` });
 }

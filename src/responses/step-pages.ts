@@ -52,7 +52,7 @@ export function addStepPages(site: Site, journey: Journey): void {
   site.post('public', PATH, async c => {
     const typed = await readForm(c);
     const now = await visit(c, journey);
-    if (!now.open) return showNotOpen(c, deps, now, typed);
+    if (!now.mayAnswer) return showNotOpen(c, deps, now, { typed });
     if (!belongs(now, typed)) return showNotMine(c, journey, now, typed);
     const step = stepIn(now, c);
     const toCheck = one(typed, 'to') === 'check';
@@ -73,7 +73,7 @@ export function addStepPages(site: Site, journey: Journey): void {
 /** Where somebody belongs who cannot be at a question: null when they can. */
 export async function notHere(c: Ctx, { deps }: Journey, now: Visit): Promise<Response | null> {
   const base = answerPath(now.survey.slug);
-  if (!now.open) return showNotOpen(c, deps, now);
+  if (!now.mayAnswer) return showNotOpen(c, deps, now);
   if (now.draft) return null;
   if (await sentBy(deps, now)) return c.redirect(`${base}/sent`, 303);
   return c.req.query('begun') && !now.token ? showBlocked(c, deps, now) : null;

@@ -1,3 +1,4 @@
+import { isJustClosed } from '../calendar/closing.ts';
 import { hashToken } from '../db/ids.ts';
 import type { Draft, Response } from '../db/schema.ts';
 import type { Answers } from '../surveys/kinds/kind.ts';
@@ -18,6 +19,10 @@ export type Journey = { deps: Deps; surveys: Surveys; drafts: Drafts; sending: S
 export type Visit = {
   survey: LiveSurvey;
   open: boolean;
+  /** It has just closed: what this device has begun may still be sent. */
+  late: boolean;
+  /** Whether questions are shown and answers taken here. */
+  mayAnswer: boolean;
   /** The raw tokens of the two cookies. */
   token: string | null;
   receipt: string | null;
@@ -32,9 +37,13 @@ export async function visit(c: Ctx, { deps, surveys }: Journey): Promise<Visit> 
   const token = readToken(c, 'draft');
   if (isPersonal(c)) c.header('cache-control', 'no-store');
   const draft = token ? await draftOf(deps, survey, token) : null;
+  const open = isOpen(survey, deps.today());
+  const late = isJustClosed(survey.dates.closesOn, deps.now());
   return {
     survey,
-    open: isOpen(survey, deps.today()),
+    open,
+    late,
+    mayAnswer: open || (late && draft !== null),
     token,
     receipt: readToken(c, 'receipt'),
     draft,

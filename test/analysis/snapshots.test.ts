@@ -44,9 +44,9 @@ onBothDatabases('snapshots', dialect => {
 
   test('once after the close it is counted to the end, and not again for a few', async () => {
     await sendAll(world, of, many(12));
-    world.setNow('2026-12-15T00:00:30Z');
+    world.setNow('2026-12-15T00:31:59Z');
     expect(await renew()).toBe(0);
-    world.setNow('2026-12-15T00:02:00Z');
+    world.setNow('2026-12-15T00:32:00Z');
     expect(await renew()).toBe(1);
     expect(await heard()).toBe(12);
     expect((await findPicture(world.db.read, of.id))?.afterClose).toBe(true);

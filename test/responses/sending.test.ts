@@ -1,5 +1,4 @@
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
-import { forgetDrafts } from '../../src/responses/forget-drafts.ts';
 import { openConsultation, type Planned } from '../support/consultations.ts';
 import { onBothDatabases } from '../support/databases.ts';
 import { createWorld, type World } from '../support/world.ts';
@@ -158,30 +157,6 @@ onBothDatabases('sending', dialect => {
     expect(referenceIn(await third.read(`${path}/sent`))).toBe(reference);
     const wrong = await world.visitor().get(`${link.slice(0, -1)}`);
     expect(wrong.status).toBe(404);
-  });
-
-  test('after the close nothing is taken, and the words come back to copy', async () => {
-    const visitor = world.visitor();
-    const draft = draftIn(await answerAll(visitor, planned.slug));
-    world.setNow('2026-12-14T23:59:59Z');
-    expect((await visitor.get(`${path}/check`)).status).toBe(200);
-    world.setNow('2026-12-15T00:00:00Z');
-    const refused = await visitor.post(`${path}/sending`, { draft });
-    expect(refused.status).toBe(409);
-    const page = await refused.text();
-    expect(headingIn(page)).toBe('This survey has closed');
-    expect(page).toContain('More Saturday clubs, please.');
-    const typed = await (await visitor.post(`${path}/q5`, { answer: 'Typed too late' })).text();
-    expect(typed).toContain('Typed too late');
-    expect(await visitor.read(`${path}/check`)).toContain('More Saturday clubs, please.');
-    expect(await visitor.read(path)).not.toContain('More Saturday clubs');
-    expect(await responsesOf(world, planned.id)).toEqual([]);
-    world.setNow('2026-12-21');
-    await forgetDrafts(world.deps);
-    expect(await draftsOf(world, planned.id)).toHaveLength(1);
-    world.setNow('2026-12-22');
-    await forgetDrafts(world.deps);
-    expect(await draftsOf(world, planned.id)).toEqual([]);
   });
 
   test('after the close the link still deletes the words, and the counts stay', async () => {
