@@ -26,7 +26,9 @@ export async function answerAll(visitor: Visitor, slug: string, answers = usualA
 
 export const draftIn = (html: string) => /name="draft" value="([^"]+)"/.exec(html)?.[1] ?? '';
 export const referenceIn = (html: string) =>
-  /class="reference"[^>]*>([^<]+)</.exec(html)?.[1] ?? /name="reference" value="([^"]+)"/.exec(html)?.[1] ?? '';
+  /class="reference">(?:<bdi[^>]*>)?([^<]+)</.exec(html)?.[1] ??
+  /name="reference" value="([^"]+)"/.exec(html)?.[1] ??
+  '';
 export const linkIn = (html: string) =>
   URL.parse(/id="private-link" href="([^"]+)"/.exec(html)?.[1] ?? '')?.pathname ?? '';
 export const headingIn = (html: string) => /<h1[^>]*>\s*(?:<label[^>]*>)?([^<]+)</.exec(html)?.[1]?.trim() ?? '';

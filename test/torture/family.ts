@@ -40,7 +40,7 @@ export class Family {
     const pressed = await this.#ask(`${this.#base}/sending`, { draft });
     if (!pressed.location.endsWith('/sent')) throw new Error(`Sending gave ${pressed.status} ${pressed.location}`);
     const page = await this.#ask(pressed.location);
-    return { token, words, reference: /class="reference">([^<]+)</.exec(page.text)?.[1] ?? '' };
+    return { token, words, reference: /class="reference">(?:<bdi[^>]*>)?([^<]+)</.exec(page.text)?.[1] ?? '' };
   }
 
   /** Another tab of the same browser. */
