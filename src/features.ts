@@ -26,6 +26,7 @@ import { registerForumOutcomes } from './outcomes/forum-routes.ts';
 import { registerQuoteDesk } from './outcomes/quote-routes.ts';
 import { registerServiceChangeDesk } from './outcomes/service-changes/desk-routes.ts';
 import { registerServiceChangePages } from './outcomes/service-changes/public-routes.ts';
+import { registerPaperRoutes } from './paper/routes.ts';
 import { registerSetupRoutes } from './people/setup-routes.ts';
 import { registerSignInRoutes } from './people/sign-in-routes.ts';
 import { registerNewsRoutes } from './responses/news/routes.ts';
@@ -51,6 +52,7 @@ export const features: readonly ((site: Site, deps: Deps) => void)[] = [
   registerPreviewRoutes,
   registerSurveyRoutes,
   registerForumRoutes,
+  registerPaperRoutes,
   registerNewsRoutes,
   registerResponseRoutes,
   registerInformationRoutes,

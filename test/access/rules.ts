@@ -16,6 +16,8 @@ export const publicRoutes = [
   'GET /consultations/:slug/answer/withdrawal',
   'GET /consultations/:slug/news',
   'GET /consultations/:slug/news/thanks',
+  'GET /consultations/:slug/paper',
+  'GET /consultations/:slug/paper/:file{[a-z]+-(?:standard|large)\\.pdf}',
   'GET /healthz',
   'GET /help',
   'GET /news/stop/:consultation/:key',

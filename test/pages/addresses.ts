@@ -20,7 +20,9 @@ type Row = { at?: string; as?: As; status?: number; when?: string; path?: string
 
 /** What is no page: it leads on at once, or is for machines. */
 export const noPages: Record<string, string> = {
+  '/consultations/:slug/paper/:file{[a-z]+-(?:standard|large)\\.pdf}': 'a file to print',
   '/desk/consultations': 'leads to the desk',
+  '/desk/consultations/:id/paper/:file{[a-z]+-(?:standard|large)\\.pdf}': 'a file to print',
   '/desk/consultations/:id/publication': 'leads back from a form that was refused',
   '/desk/consultations/:id/survey/questions': 'leads back from a form that was refused',
   '/desk/consultations/:id/team': 'leads back from a form that was refused',
@@ -131,6 +133,10 @@ async function table(world: DemoWorld, places: Places): Promise<Record<string, R
       { at: 'short-breaks', query: '?way=phone', when: 'by phone' },
     ],
     '/consultations/:slug/news/thanks': open,
+    '/consultations/:slug/paper': [
+      ...at('short-breaks', 'therapy', 'transport'),
+      { at: 'short-breaks', query: '?size=large', when: 'large print' },
+    ],
     '/news/stop/:consultation/:key': [{ path: stopPath(world.deps.config, contact), when: 'as it is' }],
     '/you-said-we-did': once,
     '/you-said-we-did/:slug': at('transport', 'assessment'),
@@ -153,6 +159,7 @@ async function table(world: DemoWorld, places: Places): Promise<Record<string, R
     '/desk/consultations/:id/dates': at('short-breaks'),
     '/desk/consultations/:id/late/:promise': at('quiet-places'),
     '/desk/consultations/:id/preview': at(UNPUBLISHED),
+    '/desk/consultations/:id/paper': at(UNPUBLISHED),
     '/desk/consultations/:id/survey': at(UNPUBLISHED, 'short-breaks'),
     '/desk/consultations/:id/survey/questions/:question': Object.entries(places.of(UNPUBLISHED).kinds).map(
       ([kind, id]) => ({

@@ -97,6 +97,7 @@ const parts: Record<string, (place: Place, places: Places) => string | undefined
   ':promise': () => 'outcome',
   ':response': place => place.responses[0],
   ':day': () => '2027-06-17',
+  ':file': () => 'plain-standard.pdf',
   ':token': () => NOBODYS_TOKEN,
 };
 

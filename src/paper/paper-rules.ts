@@ -1,0 +1,113 @@
+/** A survey on paper: everything that is printed, in words, for the page and for the PDF alike. */
+import type { Plan } from '../consultations/plan.ts';
+import type { Translate } from '../surveys/kinds/kind.ts';
+import type { Step } from '../surveys/steps.ts';
+import { languageOf, languages, type Edition } from '../words/editions.ts';
+import { partsOf, type PaperPart } from './question-rules.ts';
+
+/** Large print is 18 point or more, for readers who need it; ordinary paper is 14 point. */
+export const sizes = ['standard', 'large'] as const;
+export type Size = (typeof sizes)[number];
+
+export const isSize = (name: unknown): name is Size => (sizes as readonly unknown[]).includes(name);
+
+/** A heading and the sentences under it. */
+export type PaperSection = { heading: string; body: string[] };
+
+export type Paper = {
+  language: string;
+  dir: 'ltr' | 'rtl';
+  size: Size;
+  title: string;
+  partnership: string;
+  /** Says that it is a draft; '' on a published one. */
+  draft: string;
+  lead: string;
+  /** Boxes for whoever types the answers in. */
+  office: { heading: string; fields: string[] };
+  before: PaperSection[];
+  parts: PaperPart[];
+  back: PaperSection;
+  address: string[];
+  online: { words: string; url: string };
+  slip: {
+    heading: string;
+    body: string[];
+    about: string;
+    fields: { label: string; lines: number }[];
+    address: string[];
+  };
+  pageWords: { page: string; help: string };
+};
+
+export type PaperFacts = {
+  plan: Plan;
+  steps: readonly Step[];
+  edition: Edition;
+  size: Size;
+  /** The last day in words; '' while none is set. */
+  closes: string;
+  isPublished: boolean;
+  /** Where to answer online. */
+  url: string;
+  partnership: { name: string; helpPhone: string; postAddress: string; urgentWords: string };
+};
+
+export function paperOf(facts: PaperFacts, t: Translate): Paper {
+  const { plan, partnership, edition, size, url } = facts;
+  const language = languageOf(edition);
+  const address = linesOf(partnership.postAddress);
+  return {
+    language,
+    dir: languages[language].dir,
+    size,
+    title: plan.title,
+    partnership: partnership.name,
+    draft: facts.isPublished ? '' : t('paper.draft'),
+    lead: plan.purpose,
+    office: { heading: t('paper.office'), fields: [t('paper.office-reference'), t('paper.office-received')] },
+    before: beforeOf(facts, t),
+    parts: partsOf(facts.steps, t),
+    back: backOf(facts, t),
+    address,
+    online: { words: t('paper.online'), url },
+    slip: slipOf(plan, address, t),
+    pageWords: { page: t('paper.page'), help: helpOf(partnership, t) },
+  };
+}
+
+const linesOf = (text: string): string[] =>
+  text
+    .split(/\n|,\s*/)
+    .map(line => line.trim())
+    .filter(line => line !== '');
+
+const helpOf = ({ helpPhone }: PaperFacts['partnership'], t: Translate): string =>
+  helpPhone ? t('paper.help', { phone: helpPhone }) : '';
+
+function beforeOf({ plan, partnership }: PaperFacts, t: Translate): PaperSection[] {
+  const readers = [plan.confidentialityWords, t('responses.start.readers', { lead: plan.safeguardingName })];
+  return [
+    { heading: t('paper.how'), body: t('paper.how-text').split('\n') },
+    { heading: t('responses.start.readers-heading'), body: readers },
+    { heading: t('responses.start.urgent-heading'), body: [partnership.urgentWords] },
+  ].map(({ heading, body }) => ({ heading, body: body.filter(line => line !== '') }));
+}
+
+function backOf({ closes, partnership }: PaperFacts, t: Translate): PaperSection {
+  const by = closes ? [t('paper.back-by', { day: closes })] : [];
+  const help = helpOf(partnership, t);
+  return { heading: t('paper.back'), body: [...by, ...(help ? [help] : []), t('paper.back-to')] };
+}
+
+/** A sheet of its own: what is written on it never comes with the answers. */
+const slipOf = (plan: Plan, address: string[], t: Translate): Paper['slip'] => ({
+  heading: t('paper.slip'),
+  body: t('paper.slip-text').split('\n'),
+  about: t('paper.slip-about', { title: plan.title }),
+  fields: [
+    { label: t('paper.slip-name'), lines: 1 },
+    { label: t('paper.slip-address'), lines: 4 },
+  ],
+  address,
+});

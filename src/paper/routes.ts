@@ -1,0 +1,120 @@
+import { deskHead, type DeskHead } from '../consultations/desk-view.ts';
+import { asPlanned, findPublic } from '../consultations/public.ts';
+import { findForOfficer, latestVersion, publishedVersion } from '../consultations/queries.ts';
+import { takesAnswers } from '../consultations/state.ts';
+import type { Who } from '../people/roles.ts';
+import type { Ctx } from '../web/context.ts';
+import type { Deps } from '../web/deps.ts';
+import { found } from '../web/errors.ts';
+import { page } from '../web/render.ts';
+import { readReading } from '../web/reading.ts';
+import { param, type Site } from '../web/site.ts';
+import { isEdition, type Edition } from '../words/editions.ts';
+import { paperFor, type Printable } from './load.ts';
+import { isSize, type Paper, type Size } from './paper-rules.ts';
+import { pdfOf } from './pdf-files.ts';
+import { squareOf } from './square.ts';
+import { canSet } from './typesetting.ts';
+
+type PaperView = {
+  paper: Paper;
+  square: { size: number; path: string };
+  /** Where this page stands, and the files beside it; none where the PDF's letters would not be right. */
+  base: string;
+  files: { href: string; size: Size }[];
+  other: { href: string; size: Size };
+  closedOn: string;
+  slug: string;
+  head: DeskHead | null;
+};
+
+const paperPage = page<PaperView>('paper/paper');
+
+const STAFF = ['officer', 'administrator'] as const;
+const FILE = '/:file{[a-z]+-(?:standard|large)\\.pdf}';
+
+/** Surveys to print: anybody's of what is published, officers' of what is not yet. */
+export function registerPaperRoutes(site: Site, deps: Deps): void {
+  site.kept('/consultations/:slug/paper', async c => {
+    const slug = param(c, 'slug');
+    return showPaper(c, deps, await published(c, deps), { base: `/consultations/${slug}/paper`, head: null });
+  });
+
+  site.get('public', `/consultations/:slug/paper${FILE}`, async c => sendFile(c, deps, await published(c, deps)));
+
+  site.get(STAFF, '/desk/consultations/:id/paper', async (c, who) => {
+    const { printable, head } = await planned(c, deps, who);
+    return showPaper(c, deps, printable, { base: `/desk/consultations/${head.id}/paper`, head });
+  });
+
+  site.get(STAFF, `/desk/consultations/:id/paper${FILE}`, async (c, who) =>
+    sendFile(c, deps, (await planned(c, deps, who)).printable),
+  );
+}
+
+type Found = Printable & { isOver: boolean };
+
+async function published(c: Ctx, deps: Deps): Promise<Found> {
+  const { row, plan, dates, state } = found(await findPublic(deps.db.read, param(c, 'slug'), deps.today()));
+  const { definition } = found(await publishedVersion(deps.db.read, row.id));
+  return { slug: row.slug, plan, dates, definition, isOver: !takesAnswers(state) && state !== 'opening-soon' };
+}
+
+/** The paper of the plan and the survey as they stand now. */
+async function planned(c: Ctx, deps: Deps, who: Who): Promise<{ printable: Found; head: DeskHead }> {
+  const row = found(await findForOfficer(deps.db.read, who, param(c, 'id')));
+  const gap = deps.say('consultations.page.not-written');
+  const facts = await asPlanned(deps.db.read, row, { today: deps.today(), gap });
+  const { definition } = found(await latestVersion(deps.db.read, row.id));
+  const { plan, dates } = facts;
+  return { printable: { slug: row.slug, plan, dates, definition, isOver: false }, head: deskHead(facts, deps.today()) };
+}
+
+async function showPaper(
+  c: Ctx,
+  deps: Deps,
+  printable: Found,
+  { base, head }: { base: string; head: DeskHead | null },
+): Promise<Response> {
+  const chosen = c.req.query('edition');
+  const edition = isEdition(chosen) ? chosen : readReading(c).edition;
+  const asked = c.req.query('size');
+  const size = isSize(asked) ? asked : 'standard';
+  const paper = await paperFor(deps, printable, edition, size);
+  const other = size === 'large' ? 'standard' : 'large';
+  const view = {
+    paper,
+    square: squareOf(paper.online.url),
+    base,
+    files: filesOf(paper, base, edition),
+    other: { size: other, href: `${base}?${new URLSearchParams({ edition, size: other }).toString()}` } as const,
+    closedOn: printable.isOver ? printable.dates.closesOn : '',
+    slug: printable.slug,
+    head,
+  };
+  const title = `${deps.say('paper.heading')}: ${printable.plan.title}`;
+  return paperPage(c, view, { title, area: head ? 'desk' : 'public' });
+}
+
+const filesOf = (paper: Paper, base: string, edition: Edition): PaperView['files'] =>
+  canSet(JSON.stringify(paper).replaceAll('\\n', ' '))
+    ? (['standard', 'large'] as const).map(size => ({ size, href: `${base}/${edition}-${size}.pdf` }))
+    : [];
+
+async function sendFile(c: Ctx, deps: Deps, printable: Found): Promise<Response> {
+  const [, edition, size] = /^([a-z]+)-([a-z]+)\.pdf$/.exec(param(c, 'file')) ?? [];
+  const paper = await paperFor(
+    deps,
+    printable,
+    found(isEdition(edition) ? edition : null),
+    found(isSize(size) ? size : null),
+  );
+  found(filesOf(paper, '', edition as Edition)[0]);
+  const bytes = await pdfOf(paper);
+  const name = `${printable.slug}-${edition}-${size}.pdf`;
+  return c.body(bytes, 200, {
+    'content-type': 'application/pdf',
+    'content-disposition': `inline; filename="${name}"`,
+    'cache-control': 'no-cache',
+  });
+}
