@@ -24,8 +24,8 @@ export const promises: PromiseRow[] = [
   ),
   partly(
     'W05',
-    'How private the answers are stands in one plain sentence on the page and before the first question.',
-    'Papers and exports do not carry the sentence yet.',
+    'How private the answers are stands in one plain sentence on the page, on paper and before the first question.',
+    'Exports do not carry the sentence yet.',
   ),
   toCome('W06', 'Every paper says in words whether its reader may pass it on.'),
   toCome('W07', 'Sharing stays off until it was agreed, and then offers only the agreed words.'),

@@ -1,5 +1,7 @@
 import { setCookie } from 'hono/cookie';
 import { readStamp } from '../audit/queries.ts';
+import { listPublic } from '../consultations/public.ts';
+import { takesAnswers } from '../consultations/state.ts';
 import { isSecure } from '../people/identify.ts';
 import type { Ctx } from '../web/context.ts';
 import type { Deps } from '../web/deps.ts';
@@ -18,7 +20,9 @@ import type { Site } from '../web/site.ts';
 
 const plainPages = ['help', 'other-formats', 'privacy', 'accessibility'] as const;
 
-const informationPage = page<{ name: string }>('information/page');
+type InformationView = { name: string; papers: { href: string; title: string }[] };
+
+const informationPage = page<InformationView>('information/page');
 const readingPage = page<{ choices: typeof readingChoices; current: Reading; saved: boolean; back: string }>(
   'information/reading-settings',
 );
@@ -26,7 +30,10 @@ const readingPage = page<{ choices: typeof readingChoices; current: Reading; sav
 /** The pages that say how things are: help, other formats, privacy, accessibility; and the reading settings. */
 export function registerInformationRoutes(site: Site, deps: Deps): void {
   for (const name of plainPages) {
-    site.kept(`/${name}`, c => informationPage(c, { name }, { title: c.get('say')(`information.${name}.title`) }));
+    site.kept(`/${name}`, async c => {
+      const papers = name === 'other-formats' ? await papersToPrint(deps) : [];
+      return informationPage(c, { name, papers }, { title: c.get('say')(`information.${name}.title`) });
+    });
   }
   site.get('public', '/healthz', async c => {
     await readStamp(deps.db.read);
@@ -46,6 +53,13 @@ export function registerInformationRoutes(site: Site, deps: Deps): void {
     });
     return c.redirect(`/reading-settings?saved=1&back=${encodeURIComponent(safePath(one(typed, 'back')))}`, 303);
   });
+}
+
+/** The surveys that can be answered now, to print. */
+async function papersToPrint({ db, today }: Deps): Promise<InformationView['papers']> {
+  const all = await listPublic(db.read, today());
+  const open = all.filter(({ state }) => takesAnswers(state));
+  return open.map(({ row, plan }) => ({ href: `/consultations/${row.slug}/paper`, title: plan.title }));
 }
 
 function showReading(c: Ctx, deps: Deps): Promise<Response> {

@@ -1,10 +1,9 @@
-import { formatDay } from '../calendar/london.ts';
 import type { ConsultationDates } from '../charters/clocks.ts';
 import type { Plan } from '../consultations/plan.ts';
 import { journey } from '../surveys/steps.ts';
 import { readDefinition } from '../surveys/definition.ts';
 import type { Deps } from '../web/deps.ts';
-import type { Edition } from '../words/editions.ts';
+import type { Say } from '../words/catalogue.ts';
 import { paperOf, type Paper, type Size } from './paper-rules.ts';
 
 /** What a paper is made of: a published consultation, or one as its plan and survey stand now. */
@@ -16,19 +15,18 @@ export type Printable = {
   definition: string;
 };
 
-/** The paper of one edition at one size. */
+/** The paper at one size, in the language of `say`. */
 export async function paperFor(
-  { config, partnership, say, today }: Deps,
+  { config, partnership, today }: Deps,
   { slug, plan, dates, definition }: Printable,
-  edition: Edition,
+  say: Say,
   size: Size,
 ): Promise<Paper> {
   const facts = {
     plan,
     steps: journey(readDefinition(definition), say),
-    edition,
     size,
-    closes: dates.closesOn ? formatDay(dates.closesOn, today()) : '',
+    closes: dates.closesOn ? say.day(dates.closesOn, today()) : '',
     isPublished: dates.publishedOn !== null,
     url: `${config.publicUrl}/consultations/${slug}/answer`,
     partnership: await partnership(),

@@ -1,8 +1,8 @@
 /** A survey on paper: everything that is printed, in words, for the page and for the PDF alike. */
 import type { Plan } from '../consultations/plan.ts';
-import type { Translate } from '../surveys/kinds/kind.ts';
 import type { Step } from '../surveys/steps.ts';
-import { languageOf, languages, type Edition } from '../words/editions.ts';
+import type { Say } from '../words/catalogue.ts';
+import { languages } from '../words/editions.ts';
 import { partsOf, type PaperPart } from './question-rules.ts';
 
 /** Large print is 18 point or more, for readers who need it; ordinary paper is 14 point. */
@@ -43,7 +43,6 @@ export type Paper = {
 export type PaperFacts = {
   plan: Plan;
   steps: readonly Step[];
-  edition: Edition;
   size: Size;
   /** The last day in words; '' while none is set. */
   closes: string;
@@ -53,18 +52,18 @@ export type PaperFacts = {
   partnership: { name: string; helpPhone: string; postAddress: string; urgentWords: string };
 };
 
-export function paperOf(facts: PaperFacts, t: Translate): Paper {
-  const { plan, partnership, edition, size, url } = facts;
-  const language = languageOf(edition);
-  const address = linesOf(partnership.postAddress);
+/** `t` speaks the edition's language; what the partnership wrote in English is marked as such. */
+export function paperOf(facts: PaperFacts, t: Say): Paper {
+  const { plan, partnership, size, url } = facts;
+  const address = linesOf(partnership.postAddress).map(line => t.written(line));
   return {
-    language,
-    dir: languages[language].dir,
+    language: t.language,
+    dir: languages[t.language].dir,
     size,
-    title: plan.title,
-    partnership: partnership.name,
+    title: t.written(plan.title),
+    partnership: t.written(partnership.name),
     draft: facts.isPublished ? '' : t('paper.draft'),
-    lead: plan.purpose,
+    lead: t.written(plan.purpose),
     office: { heading: t('paper.office'), fields: [t('paper.office-reference'), t('paper.office-received')] },
     before: beforeOf(facts, t),
     parts: partsOf(facts.steps, t),
@@ -82,29 +81,30 @@ const linesOf = (text: string): string[] =>
     .map(line => line.trim())
     .filter(line => line !== '');
 
-const helpOf = ({ helpPhone }: PaperFacts['partnership'], t: Translate): string =>
+const helpOf = ({ helpPhone }: PaperFacts['partnership'], t: Say): string =>
   helpPhone ? t('paper.help', { phone: helpPhone }) : '';
 
-function beforeOf({ plan, partnership }: PaperFacts, t: Translate): PaperSection[] {
-  const readers = [plan.confidentialityWords, t('responses.start.readers', { lead: plan.safeguardingName })];
+function beforeOf({ plan, partnership }: PaperFacts, t: Say): PaperSection[] {
+  const lead = t.written(plan.safeguardingName);
+  const readers = [t.written(plan.confidentialityWords), t('responses.start.readers', { lead })];
   return [
     { heading: t('paper.how'), body: t('paper.how-text').split('\n') },
     { heading: t('responses.start.readers-heading'), body: readers },
-    { heading: t('responses.start.urgent-heading'), body: [partnership.urgentWords] },
+    { heading: t('responses.start.urgent-heading'), body: [t.written(partnership.urgentWords)] },
   ].map(({ heading, body }) => ({ heading, body: body.filter(line => line !== '') }));
 }
 
-function backOf({ closes, partnership }: PaperFacts, t: Translate): PaperSection {
+function backOf({ closes, partnership }: PaperFacts, t: Say): PaperSection {
   const by = closes ? [t('paper.back-by', { day: closes })] : [];
   const help = helpOf(partnership, t);
   return { heading: t('paper.back'), body: [...by, ...(help ? [help] : []), t('paper.back-to')] };
 }
 
 /** A sheet of its own: what is written on it never comes with the answers. */
-const slipOf = (plan: Plan, address: string[], t: Translate): Paper['slip'] => ({
+const slipOf = (plan: Plan, address: string[], t: Say): Paper['slip'] => ({
   heading: t('paper.slip'),
   body: t('paper.slip-text').split('\n'),
-  about: t('paper.slip-about', { title: plan.title }),
+  about: t('paper.slip-about', { title: t.written(plan.title) }),
   fields: [
     { label: t('paper.slip-name'), lines: 1 },
     { label: t('paper.slip-address'), lines: 4 },

@@ -9,7 +9,8 @@ const CELL = 10 * MM;
 const INK = '#1f2328';
 
 /** The paper as a tagged PDF (PDF/UA) of A4 pages. */
-export async function makePdf(paper: Paper): Promise<Buffer> {
+export async function makePdf(marked: Paper): Promise<Buffer> {
+  const paper = unmarked(marked);
   const pen = createPen({ title: paper.title, language: paper.language, size: POINTS[paper.size] });
   const { doc } = pen;
   const chunks: Buffer[] = [];
@@ -26,6 +27,9 @@ export async function makePdf(paper: Paper): Promise<Buffer> {
   await ended;
   return Buffer.concat(chunks);
 }
+
+// The marks around English words in another language are for pages: here they would be letters.
+const unmarked = (paper: Paper): Paper => JSON.parse(JSON.stringify(paper).replace(/[\u2066\u2069]/g, '')) as Paper;
 
 function drawHead(pen: Pen, paper: Paper): void {
   const { size } = pen;

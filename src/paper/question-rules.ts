@@ -1,6 +1,7 @@
-import { choiceWords, type Choice, type Translate } from '../surveys/kinds/kind.ts';
+import { QUOTE, type Choice } from '../surveys/kinds/kind.ts';
 import { kindOf, type Question } from '../surveys/kinds/registry.ts';
 import type { Step } from '../surveys/steps.ts';
+import type { Say } from '../words/catalogue.ts';
 
 /** A question as it is printed. */
 export type PaperQuestion = {
@@ -24,40 +25,47 @@ export type PaperText = { asks: false; id: string; heading: string; body: string
 export type PaperPart = PaperQuestion | PaperText;
 
 /** Every page of the survey in its order. Questions have the numbers that the journey and the typing page give them. */
-export function partsOf(steps: readonly Step[], t: Translate): PaperPart[] {
+export function partsOf(steps: readonly Step[], t: Say): PaperPart[] {
   let n = 0;
   return steps.map(({ question }) => {
-    if (kindOf(question).emptyOk) return textOf(question);
+    if (kindOf(question).emptyOk) return textOf(question, t);
     n += 1;
     return questionOf(question, n, t);
   });
 }
 
-const textOf = (question: Question): PaperText => ({
+const textOf = (question: Question, t: Say): PaperText => ({
   asks: false,
   id: question.id,
-  heading: question.ask,
-  body: question.kind === 'information' ? question.body.split(/\n\s*\n/) : [],
+  heading: wordsOf(question, question.ask, t),
+  body: question.kind === 'information' ? question.body.split(/\n\s*\n/).map(text => t.written(text)) : [],
 });
 
-function questionOf(question: Question, n: number, t: Translate): PaperQuestion {
+function questionOf(question: Question, n: number, t: Say): PaperQuestion {
   const kind = kindOf(question);
   const isChoice = kind.control === 'radios' || kind.control === 'checkboxes';
   return {
     asks: true,
     id: question.id,
     n,
-    ask: question.ask,
-    hint: question.hint ?? '',
+    ask: wordsOf(question, question.ask, t),
+    hint: wordsOf(question, question.hint ?? '', t),
     how: howOf(question, t),
-    ticks: isChoice ? kind.tallyOptions(question).map((choice: Choice) => choiceWords(choice, t)) : [],
+    ticks: isChoice ? kind.tallyOptions(question).map(choice => choiceIn(question, choice, t)) : [],
     lines: linesOf(question),
     cells: cellsOf(question, t),
     then: [],
   };
 }
 
-function howOf(question: Question, t: Translate): string {
+// The question that every survey with words ends with is our own, and has words in every language.
+const wordsOf = (question: Question, words: string, t: Say): string =>
+  question.id === QUOTE ? words : t.written(words);
+
+const choiceIn = (question: Question, choice: Choice, t: Say): string =>
+  'key' in choice ? t(choice.key, choice.params) : wordsOf(question, choice.words, t);
+
+function howOf(question: Question, t: Say): string {
   const { control } = kindOf(question);
   if (question.kind === 'choose-many' && question.atMost) return t('paper.tick-at-most', { n: question.atMost });
   return t(`paper.do-${control}`);
@@ -70,7 +78,7 @@ function linesOf(question: Question): number {
   return Math.min(12, Math.max(4, Math.round((question.limit ?? 5000) / 250)));
 }
 
-function cellsOf(question: Question, t: Translate): PaperQuestion['cells'] {
+function cellsOf(question: Question, t: Say): PaperQuestion['cells'] {
   if (question.kind === 'number') return [{ label: question.unit ?? '', count: 4 }];
   if (question.kind !== 'date') return [];
   return [

@@ -5,11 +5,12 @@ import { takesAnswers } from '../consultations/state.ts';
 import type { Who } from '../people/roles.ts';
 import type { Ctx } from '../web/context.ts';
 import type { Deps } from '../web/deps.ts';
-import { found } from '../web/errors.ts';
+import { found, notFound } from '../web/errors.ts';
 import { page } from '../web/render.ts';
 import { readReading } from '../web/reading.ts';
 import { param, type Site } from '../web/site.ts';
-import { isEdition, type Edition } from '../words/editions.ts';
+import { createSayIn, type SayIn } from '../words/catalogue.ts';
+import { isEdition, languageOf, type Edition } from '../words/editions.ts';
 import { paperFor, type Printable } from './load.ts';
 import { isSize, type Paper, type Size } from './paper-rules.ts';
 import { pdfOf } from './pdf-files.ts';
@@ -31,10 +32,13 @@ type PaperView = {
 const paperPage = page<PaperView>('paper/paper');
 
 const STAFF = ['officer', 'administrator'] as const;
+type PaperDeps = Deps & { sayIn: SayIn };
+
 const FILE = '/:file{[a-z]+-(?:standard|large)\\.pdf}';
 
 /** Surveys to print: anybody's of what is published, officers' of what is not yet. */
-export function registerPaperRoutes(site: Site, deps: Deps): void {
+export function registerPaperRoutes(site: Site, plain: Deps): void {
+  const deps = { ...plain, sayIn: createSayIn() };
   site.kept('/consultations/:slug/paper', async c => {
     const slug = param(c, 'slug');
     return showPaper(c, deps, await published(c, deps), { base: `/consultations/${slug}/paper`, head: null });
@@ -54,14 +58,14 @@ export function registerPaperRoutes(site: Site, deps: Deps): void {
 
 type Found = Printable & { isOver: boolean };
 
-async function published(c: Ctx, deps: Deps): Promise<Found> {
+async function published(c: Ctx, deps: PaperDeps): Promise<Found> {
   const { row, plan, dates, state } = found(await findPublic(deps.db.read, param(c, 'slug'), deps.today()));
   const { definition } = found(await publishedVersion(deps.db.read, row.id));
   return { slug: row.slug, plan, dates, definition, isOver: !takesAnswers(state) && state !== 'opening-soon' };
 }
 
 /** The paper of the plan and the survey as they stand now. */
-async function planned(c: Ctx, deps: Deps, who: Who): Promise<{ printable: Found; head: DeskHead }> {
+async function planned(c: Ctx, deps: PaperDeps, who: Who): Promise<{ printable: Found; head: DeskHead }> {
   const row = found(await findForOfficer(deps.db.read, who, param(c, 'id')));
   const gap = deps.say('consultations.page.not-written');
   const facts = await asPlanned(deps.db.read, row, { today: deps.today(), gap });
@@ -72,7 +76,7 @@ async function planned(c: Ctx, deps: Deps, who: Who): Promise<{ printable: Found
 
 async function showPaper(
   c: Ctx,
-  deps: Deps,
+  deps: PaperDeps,
   printable: Found,
   { base, head }: { base: string; head: DeskHead | null },
 ): Promise<Response> {
@@ -80,7 +84,7 @@ async function showPaper(
   const edition = isEdition(chosen) ? chosen : readReading(c).edition;
   const asked = c.req.query('size');
   const size = isSize(asked) ? asked : 'standard';
-  const paper = await paperFor(deps, printable, edition, size);
+  const paper = await paperFor(deps, printable, deps.sayIn(languageOf(edition)), size);
   const other = size === 'large' ? 'standard' : 'large';
   const view = {
     paper,
@@ -92,24 +96,20 @@ async function showPaper(
     slug: printable.slug,
     head,
   };
-  const title = `${deps.say('paper.heading')}: ${printable.plan.title}`;
+  const title = `${c.get('say')('paper.heading')}: ${printable.plan.title}`;
   return paperPage(c, view, { title, area: head ? 'desk' : 'public' });
 }
 
 const filesOf = (paper: Paper, base: string, edition: Edition): PaperView['files'] =>
-  canSet(JSON.stringify(paper).replaceAll('\\n', ' '))
+  paper.dir === 'ltr' && canSet(JSON.stringify(paper).replaceAll('\\n', ' '))
     ? (['standard', 'large'] as const).map(size => ({ size, href: `${base}/${edition}-${size}.pdf` }))
     : [];
 
-async function sendFile(c: Ctx, deps: Deps, printable: Found): Promise<Response> {
+async function sendFile(c: Ctx, deps: PaperDeps, printable: Found): Promise<Response> {
   const [, edition, size] = /^([a-z]+)-([a-z]+)\.pdf$/.exec(param(c, 'file')) ?? [];
-  const paper = await paperFor(
-    deps,
-    printable,
-    found(isEdition(edition) ? edition : null),
-    found(isSize(size) ? size : null),
-  );
-  found(filesOf(paper, '', edition as Edition)[0]);
+  if (!isEdition(edition) || !isSize(size)) throw notFound();
+  const paper = await paperFor(deps, printable, deps.sayIn(languageOf(edition)), size);
+  if (filesOf(paper, '', edition).length === 0) throw notFound();
   const bytes = await pdfOf(paper);
   const name = `${printable.slug}-${edition}-${size}.pdf`;
   return c.body(bytes, 200, {
