@@ -13,6 +13,7 @@ import type { Deps } from './web/deps.ts';
 import { PageError } from './web/errors.ts';
 import { answerFailures, showFailure } from './web/failures.ts';
 import { createKeptPages } from './web/kept.ts';
+import { placeOf } from './web/paths.ts';
 import { readReading } from './web/reading.ts';
 import { sendReady } from './web/ready.ts';
 import { createTemplates, type Renderer } from './web/render.ts';
@@ -107,7 +108,9 @@ function createRenderer(deps: Deps, assets: Assets): Renderer {
       shortDay: (date: string) => say.shortDay(date, today),
       written: writtenAttributes(language),
       html: htmlOf,
+      languages: Object.entries(languages),
       path: c.req.path,
+      place: placeOf(c, deps.config.publicUrl),
       who: c.get('who') ?? null,
     });
   };

@@ -16,6 +16,7 @@ import { registerOrganisationRoutes } from './admin/organisation-routes.ts';
 import { registerPeopleRoutes } from './admin/people-routes.ts';
 import { registerAdminRoutes } from './admin/routes.ts';
 import { registerSettingsRoutes } from './admin/settings-routes.ts';
+import { registerReadingRoutes } from './information/reading-routes.ts';
 import { registerInformationRoutes } from './information/routes.ts';
 import { registerOutcomeDesk } from './outcomes/desk-routes.ts';
 import { registerOutcomePages } from './outcomes/public-routes.ts';
@@ -56,6 +57,7 @@ export const features: readonly ((site: Site, deps: Deps) => void)[] = [
   registerNewsRoutes,
   registerResponseRoutes,
   registerInformationRoutes,
+  registerReadingRoutes,
   registerPublicationDesk,
   registerChangeDesk,
   registerOutcomeList,

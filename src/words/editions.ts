@@ -18,7 +18,7 @@ export type Edition = (typeof editions)[number];
 
 export const isEdition = (name: unknown): name is Edition => (editions as readonly unknown[]).includes(name);
 
-const isLanguage = (name: string): name is Language => Object.hasOwn(languages, name);
+export const isLanguage = (name: string): name is Language => Object.hasOwn(languages, name);
 
 /** The language of an edition's pages: its own, or English. */
 export const languageOf = (edition: Edition): Language => (isLanguage(edition) ? edition : 'en');

@@ -43,6 +43,7 @@ export const publicRoutes = [
   'POST /consultations/:slug/answer/start',
   'POST /consultations/:slug/answer/withdrawal',
   'POST /consultations/:slug/news',
+  'POST /language',
   'POST /news/stop/:consultation/:key',
   'POST /reading-settings',
   'POST /set-up',

@@ -30,6 +30,7 @@ export const mistakes: Record<string, Mistake | string> = {
   '/consultations/:slug/answer/start': 'one button',
   '/consultations/:slug/answer/withdrawal': 'one button',
   '/consultations/:slug/news': { on: '/consultations/:slug/news', type: { email: 'somebody at home' } },
+  '/language': 'a button for each language',
   '/news/stop/:consultation/:key': 'one button',
   '/reading-settings': 'every choice is taken',
   '/set-up': 'tried on a site without anybody, below',

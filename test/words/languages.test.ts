@@ -39,4 +39,39 @@ onBothDatabases('the language of a page', dialect => {
       expect(await officer.read(path), path).toContain('<html lang="en" dir="ltr"');
     }
   });
+
+  test('is chosen by one button on every page, which leads back to where one was', async () => {
+    const visitor = world.visitor();
+    expect(await visitor.read('/help')).toContain(
+      '<button class="link-button" type="submit" name="language" value="ur"',
+    );
+    const answer = await visitor.post('/language', { language: 'ur', back: '/help' });
+    expect(answer.headers.get('location')).toBe('/help');
+    expect(await visitor.read('/help')).toContain('<html lang="ur" dir="rtl"');
+    await visitor.post('/language', { language: 'en', back: '/help' });
+    expect(await visitor.read('/help')).toContain('<html lang="en" dir="ltr"');
+  });
+
+  test.each(['//elsewhere.example', 'https://elsewhere.example', ''])('leads nowhere else: %j', async back => {
+    const answer = await world.visitor().post('/language', { language: 'cy', back });
+    expect(answer.headers.get('location')).toBe('/');
+  });
+
+  test('stays when other reading settings change, and they stay when it does', async () => {
+    const visitor = world.visitor();
+    await visitor.post('/language', { language: 'ur', back: '/' });
+    await visitor.post('/reading-settings', { text: 'large', space: 'wide', look: 'dark' });
+    expect(await visitor.read('/help')).toContain('<html lang="ur" dir="rtl" data-text="large" data-space="wide"');
+    await visitor.post('/language', { language: 'pl', back: '/' });
+    expect(await visitor.read('/help')).toContain('<html lang="pl" dir="ltr" data-text="large" data-space="wide"');
+    await visitor.post('/reading-settings', { edition: 'plain' });
+    expect(await visitor.read('/help')).toContain('<html lang="en" dir="ltr" data-text="large" data-space="wide"');
+  });
+
+  test('a page that could not take a form leads back to the page that the form was on', async () => {
+    const visitor = world.visitor();
+    const refused = await visitor.post('/help', {}, { referer: 'http://localhost:3000/other-formats' });
+    expect(refused.status).toBe(405);
+    expect(await refused.text()).toContain('name="back" value="/other-formats"');
+  });
 });

@@ -1,0 +1,65 @@
+import { setCookie } from 'hono/cookie';
+import { isSecure } from '../people/identify.ts';
+import type { Ctx } from '../web/context.ts';
+import type { Deps } from '../web/deps.ts';
+import { one, readForm } from '../web/forms.ts';
+import { safePath } from '../web/paths.ts';
+import {
+  checkReading,
+  readingChoices,
+  readingCookie,
+  readingValue,
+  readReading,
+  type Reading,
+} from '../web/reading.ts';
+import { page } from '../web/render.ts';
+import type { Site } from '../web/site.ts';
+import { isLanguage, type Edition } from '../words/editions.ts';
+import { offeredEditions } from './offered-editions.ts';
+
+type View = { choices: typeof readingChoices; editions: Edition[]; current: Reading; saved: boolean; back: string };
+
+const readingPage = page<View>('information/reading-settings');
+
+/** How somebody likes to read: in which edition or language, how large, how wide, in which colours. Kept on the device alone. */
+export function registerReadingRoutes(site: Site, deps: Deps): void {
+  site.get('public', '/reading-settings', c => showReading(c, deps));
+
+  site.post('public', '/reading-settings', async c => {
+    const typed = await readForm(c);
+    const chosen = (name: keyof Reading) => one(typed, name) || readReading(c)[name];
+    const given = { text: chosen('text'), space: chosen('space'), look: chosen('look'), edition: chosen('edition') };
+    keepReading(c, deps, checkReading(given));
+    return c.redirect(`/reading-settings?saved=1&back=${encodeURIComponent(safePath(one(typed, 'back')))}`, 303);
+  });
+
+  site.post('public', '/language', async c => {
+    const typed = await readForm(c);
+    const language = one(typed, 'language');
+    const edition = language === 'en' || !isLanguage(language) ? 'plain' : language;
+    keepReading(c, deps, checkReading({ ...readReading(c), edition }));
+    return c.redirect(safePath(one(typed, 'back')), 303);
+  });
+}
+
+function keepReading(c: Ctx, deps: Deps, reading: Reading): void {
+  const shield = { path: '/', httpOnly: true, sameSite: 'Lax', secure: isSecure(deps) } as const;
+  setCookie(c, readingCookie, readingValue(reading), { ...shield, maxAge: 365 * 86_400 });
+}
+
+async function showReading(c: Ctx, deps: Deps): Promise<Response> {
+  const current = readReading(c);
+  const view = {
+    choices: readingChoices,
+    editions: await offeredEditions(deps, current.edition),
+    current,
+    saved: c.req.query('saved') !== undefined,
+    back: safePath(c.req.query('back') ?? refererPath(c, deps)),
+  };
+  return readingPage(c, view, { title: c.get('say')('information.reading.title') });
+}
+
+function refererPath(c: Ctx, deps: Deps): string {
+  const url = URL.parse(c.req.header('referer') ?? '');
+  return url?.origin === deps.config.publicUrl && url.pathname !== '/reading-settings' ? url.pathname : '/';
+}
