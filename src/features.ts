@@ -33,6 +33,7 @@ import { registerSignInRoutes } from './people/sign-in-routes.ts';
 import { registerNewsRoutes } from './responses/news/routes.ts';
 import { registerResponseRoutes } from './responses/routes.ts';
 import { registerSurveyRoutes } from './surveys/routes.ts';
+import { registerVersionRoutes } from './surveys/version-routes.ts';
 import type { Deps } from './web/deps.ts';
 import type { Site } from './web/site.ts';
 
@@ -52,6 +53,7 @@ export const features: readonly ((site: Site, deps: Deps) => void)[] = [
   registerDatesRoutes,
   registerPreviewRoutes,
   registerSurveyRoutes,
+  registerVersionRoutes,
   registerForumRoutes,
   registerPaperRoutes,
   registerNewsRoutes,

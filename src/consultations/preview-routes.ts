@@ -11,7 +11,12 @@ import { consultationPage, type ConsultationPage } from './page-view.ts';
 import { asPlanned } from './public.ts';
 import { findForOfficer, latestVersion } from './queries.ts';
 
-type PreviewView = ConsultationPage & { head: DeskHead; steps: (QuestionView & { id: string })[] };
+type PreviewView = ConsultationPage & {
+  head: DeskHead;
+  version: number;
+  isNew: boolean;
+  steps: (QuestionView & { id: string })[];
+};
 
 const previewPage = page<PreviewView>('consultations/preview');
 
@@ -28,6 +33,8 @@ export function registerPreviewRoutes(site: Site, deps: Deps): void {
     const steps = journey(readDefinition(version.definition), deps.say);
     const view = {
       ...(await consultationPage(deps.db.read, planned, version.definition, given)),
+      version: version.number,
+      isNew: version.number > 1 && version.published_at === null,
       head: await headFor(deps.db.read, who, planned, given.today),
       steps: steps.map(({ id, question }) => ({ ...questionView(question, deps.say), id })),
     };

@@ -10,7 +10,13 @@ import { addPublication, latestPublication } from '../publications/queries.ts';
 import { missingForPublishing, readDefinition } from '../surveys/definition.ts';
 import { publishSurveyVersion } from '../surveys/queries.ts';
 import { missingFromPlan, planOf, type Missing, type Plan } from './plan.ts';
-import { findConsultation, latestVersion, listConsultationPeople, lockConsultation } from './queries.ts';
+import {
+  findConsultation,
+  latestVersion,
+  listConsultationPeople,
+  lockConsultation,
+  publishedVersion,
+} from './queries.ts';
 
 /** Everything that stands between a consultation and publishing it: the plan's gaps, then the survey's. */
 export type Gaps = { plan: Missing[]; survey: string[] };
@@ -25,8 +31,9 @@ export class NotComplete extends Error {
 }
 
 /**
- * Publishes the plan as it stands, and with the first version the survey too: from then on its questions stay as they
- * are. Later versions change the words of the page alone. Gives the version's number; throws NotComplete.
+ * Publishes the plan as it stands, and with the first version the survey too: from then on a change of its questions
+ * is a version of its own. Later publications change the words of the page alone. Gives the publication's number;
+ * throws NotComplete.
  */
 export function publishConsultation(
   db: Kysely<Schema>,
@@ -51,7 +58,8 @@ export type Readiness = { row: Consultation; plan: Plan; survey: SurveyVersion; 
 /** The plan and the survey that would be published, and what they still need. `today` is an ISO day. */
 export async function readiness(db: Db, id: string, today: string): Promise<Readiness> {
   const row = await findConsultation(db, id);
-  const survey = await latestVersion(db, id);
+  // A new version that is being written is published by an act of its own.
+  const survey = (await publishedVersion(db, id)) ?? (await latestVersion(db, id));
   if (!row || !survey) throw new Error('A consultation has a row and a survey.');
   const plan = planOf(row, await listConsultationPeople(db, id));
   const isPublic = (await latestPublication(db, 'consultation', id)) !== undefined;
@@ -60,7 +68,7 @@ export async function readiness(db: Db, id: string, today: string): Promise<Read
   const dates = { opensOn: row.opens_on, closesOn: row.closes_on, outcomeOn: row.outcome_on };
   const gaps = {
     plan: missingFromPlan(plan, dates, { today: day, replyBy: isPublic ? null : await replyBy(db, row) }),
-    survey: missingForPublishing(readDefinition(survey.definition)),
+    survey: survey.published_at === null ? missingForPublishing(readDefinition(survey.definition)) : [],
   };
   return { row, plan, survey, gaps };
 }

@@ -88,3 +88,11 @@ export function comparisonsIn(condition: Condition): Comparison[] {
   if ('or' in condition) return condition.or.flatMap(comparisonsIn);
   return [condition];
 }
+
+/** The condition with each of its comparisons changed. */
+export function mapComparisons(condition: Condition, change: (each: Comparison) => Comparison): Condition {
+  if ('not' in condition) return { not: mapComparisons(condition.not, change) };
+  if ('and' in condition) return { and: condition.and.map(each => mapComparisons(each, change)) };
+  if ('or' in condition) return { or: condition.or.map(each => mapComparisons(each, change)) };
+  return change(condition);
+}

@@ -37,9 +37,10 @@ function ruleFaults(question: Question, questions: readonly Question[]): Fault[]
   });
 }
 
-function comparisonFault(comparison: Comparison, questions: readonly Question[]): string | null {
+/** What is wrong with one comparison of a rule, or null. */
+export function comparisonFault(comparison: Comparison, questions: readonly Question[]): string | null {
   const { q } = comparison;
-  const question = questions.find(each => each.id === q || isItemOf(each, q));
+  const question = questionAt(questions, q);
   if (!question || (question.id === q && question.kind === 'items'))
     return `a rule asks about '${q}', which is no question`;
   if (question.kind === 'information') return `a rule asks about '${q}', which asks nothing`;
@@ -53,10 +54,15 @@ function comparisonFault(comparison: Comparison, questions: readonly Question[])
   return stranger === undefined ? null : `'${q}' has no answer '${stranger}'`;
 }
 
+/** The question with this id, or the one whose item has it. */
+export const questionAt = (questions: readonly Question[], id: string): Question | undefined =>
+  questions.find(each => each.id === id || isItemOf(each, id));
+
 const isItemOf = (question: Question, id: string): boolean =>
   question.kind === 'items' && question.options.some(each => itemId(question.id, each.id) === id);
 
-function offers(question: Question, id: string): boolean {
+/** Whether an answer has this id. */
+export function offers(question: Question, id: string): boolean {
   if (question.kind === 'items') return ['1', '2', '3', '4', '5', 'ns'].includes(id);
   if (question.kind === 'number' || question.kind === 'date') return false;
   return kindOf(question)

@@ -4,6 +4,7 @@ import { editions, type Edition } from '../words/editions.ts';
 import { faultsIn } from './cross-checks.ts';
 import { words } from './kinds/kind.ts';
 import { isKind, kindOf, kinds, type KindName, type Question } from './kinds/registry.ts';
+import { routingGaps } from './routing.ts';
 
 export type { Answer, AnswerError, Answers, Choice, Kind, Raw, Reading, Translate } from './kinds/kind.ts';
 export { choices, describeAnswer, kindName, kindOf, kinds, readAnswer } from './kinds/registry.ts';
@@ -168,5 +169,5 @@ export function missingForPublishing(definition: Definition): string[] {
       .missing(question)
       .map(what => `Question ${at + 1}: ${what}`),
   );
-  return [...nothing, ...each];
+  return [...nothing, ...each, ...routingGaps(definition)];
 }

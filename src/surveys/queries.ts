@@ -5,6 +5,17 @@ export async function addSurveyVersion(db: Db, row: SurveyVersion): Promise<void
   await db.insertInto('survey_versions').values(row).execute();
 }
 
+/** Every version that was published, newest first. */
+export function publishedVersions(db: Db, consultationId: string): Promise<SurveyVersion[]> {
+  return db
+    .selectFrom('survey_versions')
+    .selectAll()
+    .where('consultation_id', '=', consultationId)
+    .where('published_at', 'is not', null)
+    .orderBy('number', 'desc')
+    .execute();
+}
+
 /** Puts new questions in the place of the old ones. Says whether it did: a published version stays as it is. */
 export async function saveDefinition(db: Db, id: string, definition: string): Promise<boolean> {
   const result = await db
@@ -18,4 +29,9 @@ export async function saveDefinition(db: Db, id: string, definition: string): Pr
 
 export async function publishSurveyVersion(db: Db, id: string, now: string): Promise<void> {
   await db.updateTable('survey_versions').set({ published_at: now }).where('id', '=', id).execute();
+}
+
+/** Nobody has answered a version that was not published, so nothing hangs on it. */
+export async function deleteUnpublishedVersion(db: Db, id: string): Promise<void> {
+  await db.deleteFrom('survey_versions').where('id', '=', id).where('published_at', 'is', null).execute();
 }

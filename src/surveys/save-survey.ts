@@ -3,29 +3,50 @@ import { act } from '../audit/act.ts';
 import { latestVersion, lockConsultation } from '../consultations/queries.ts';
 import type { Schema } from '../db/schema.ts';
 import type { Who } from '../people/roles.ts';
-import { readDefinition, type Definition } from './definition.ts';
-import { saveDefinition } from './queries.ts';
+import { parseDefinition, readDefinition, type Definition } from './definition.ts';
+import { publishedVersions, saveDefinition } from './queries.ts';
+import { withoutDangling } from './routing.ts';
 
-/** The survey is published, so its questions stay as they are: people may have answered them. */
-export class SurveyIsPublished extends Error {}
+/** The version is not there to be changed any more: somebody published or discarded it meanwhile. Nothing was saved. */
+export class VersionIsGone extends Error {}
+
+/** The change would make something that is no survey, such as one with too many questions. Nothing was saved. */
+export class NotASurvey extends Error {
+  readonly errors: string[];
+  constructor(errors: string[]) {
+    super('That is not a survey.');
+    this.errors = errors;
+  }
+}
 
 /**
- * Changes the questions of a survey that is not published yet. `change` gets the survey as it stands and gives the new
- * one. Throws SurveyIsPublished.
+ * Changes the questions of a version that is not published yet: of `versionId`, or of the one being written. `change`
+ * gets it as it stands, and every published version, newest first. Rules that then name what is gone are taken out: gives
+ * the ids of the questions that had them. Throws VersionIsGone and NotASurvey.
  */
 export function changeSurvey(
   db: Kysely<Schema>,
   who: Pick<Who, 'id'>,
   consultationId: string,
-  change: (definition: Definition) => Definition,
+  change: (definition: Definition, published: Definition[]) => Definition,
   now: Temporal.Instant,
-): Promise<void> {
+  versionId?: string,
+): Promise<string[]> {
   const subject = { kind: 'consultation', id: consultationId };
   return act(db, { person: who, act: 'edit survey', subject, now }, async tx => {
     await lockConsultation(tx, consultationId);
     const version = await latestVersion(tx, consultationId);
-    if (!version) throw new Error('A consultation has a survey.');
-    const changed = JSON.stringify(change(readDefinition(version.definition)));
-    if (!(await saveDefinition(tx, version.id, changed))) throw new SurveyIsPublished('The survey is published.');
+    if (!version || (versionId !== undefined && version.id !== versionId)) throw new VersionIsGone();
+    const published = await publishedVersions(tx, consultationId);
+    const changed = change(
+      readDefinition(version.definition),
+      published.map(each => readDefinition(each.definition)),
+    );
+    const { definition, touched } = withoutDangling(changed);
+    const json = JSON.stringify(definition);
+    const parsed = parseDefinition(json);
+    if (!parsed.ok) throw new NotASurvey(parsed.errors.map(each => each.message));
+    if (!(await saveDefinition(tx, version.id, json))) throw new VersionIsGone();
+    return touched;
   });
 }

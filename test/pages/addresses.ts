@@ -24,6 +24,7 @@ export const noPages: Record<string, string> = {
   '/desk/consultations': 'leads to the desk',
   '/desk/consultations/:id/paper/:file{[a-z]+-(?:standard|large)\\.pdf}': 'a file to print',
   '/desk/consultations/:id/publication': 'leads back from a form that was refused',
+  '/desk/consultations/:id/survey/new-version/publication': 'leads back from a form that was refused',
   '/desk/consultations/:id/survey/questions': 'leads back from a form that was refused',
   '/desk/consultations/:id/team': 'leads back from a form that was refused',
   '/healthz': 'for machines: two letters',

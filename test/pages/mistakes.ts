@@ -90,6 +90,10 @@ export const mistakes: Record<string, Mistake | string> = {
     },
   },
   '/desk/consultations/:id/publication': 'a button; what is missing is listed before it can be pressed',
+  '/desk/consultations/:id/survey/new-version': 'one button',
+  '/desk/consultations/:id/survey/new-version/publication':
+    'a button; what is missing is listed before it can be pressed',
+  '/desk/consultations/:id/survey/new-version/removal': 'one button',
   '/desk/consultations/:id/survey/questions': { on: '/desk/consultations/:id/survey', when: UNPUBLISHED, type: {} },
   '/desk/consultations/:id/survey/questions/:question': {
     on: '/desk/consultations/:id/survey/questions/:question',

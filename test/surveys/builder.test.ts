@@ -124,7 +124,7 @@ onBothDatabases('the builder', dialect => {
     const { id } = await openConsultation(world, officer);
     const path = `/desk/consultations/${id}/survey`;
     const before = JSON.stringify(await questions(id));
-    expect(await officer.read(path)).toContain('The survey is published');
+    expect(await officer.read(path)).toContain('The survey is published: families answer these questions.');
     expect((await officer.get(`${path}/questions/q2`)).status).toBe(404);
     for (const part of ['questions/q2', 'questions/q2/up', 'questions/q2/removal', 'questions']) {
       const fields = { ask: 'Other?', options: 'A\nB', kind: 'date' };

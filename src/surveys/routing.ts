@@ -1,0 +1,75 @@
+/** The rules of a survey as a whole: what stands in the way of publishing them, and rules that name what is gone. */
+import { END, comparisonsIn, mapComparisons, type Comparison, type Condition, type Rule } from './conditions.ts';
+import { comparisonFault, offers, questionAt } from './cross-checks.ts';
+import type { Definition } from './definition.ts';
+import type { Question } from './kinds/registry.ts';
+import { pagesOf, type Page } from './pages.ts';
+import { loopsIn, unreachable } from './reachable.ts';
+
+/** Circles, and questions that nobody can come to, as sentences for the officer. */
+export function routingGaps(definition: Definition): string[] {
+  const pages = pagesOf(definition);
+  if (pages.every(page => page.next.length === 0)) return [];
+  const places = (ids: readonly string[]) => numbersOf(definition, pages, ids);
+  const lost = places(unreachable(pages));
+  return [
+    ...circle(places(loopsIn(pages))),
+    ...lost.map(n => `Question ${n} can never be reached: no answers lead to it. Change a rule, or take it out.`),
+  ];
+}
+
+/** The places of the questions that these pages belong to, from 1. */
+function numbersOf({ questions }: Definition, pages: readonly Page[], ids: readonly string[]): number[] {
+  const parts = new Set(pages.filter(page => ids.includes(page.id)).map(page => page.part));
+  return questions.flatMap((question, at) => (parts.has(question.id) ? [at + 1] : []));
+}
+
+function circle(places: readonly number[]): string[] {
+  if (places.length === 0) return [];
+  if (places.length === 1) return [`Question ${places[0]} leads back to itself. Change its rules.`];
+  const named = `Questions ${places.slice(0, -1).join(', ')} and ${places.at(-1)}`;
+  return [`${named} lead in a circle, so somebody might never come to the end. Change the rules of one of them.`];
+}
+
+/**
+ * The survey without what its rules say of questions and options that are not there: an option goes from its list, a rule
+ * that can't stand without it goes as a whole. `touched`: the questions that had such rules.
+ */
+export function withoutDangling(definition: Definition): { definition: Definition; touched: string[] } {
+  const touched: string[] = [];
+  const questions = definition.questions.map(question => {
+    const next = (question.next ?? []).flatMap(rule => standing(rule, definition.questions));
+    if (JSON.stringify(next) === JSON.stringify(question.next ?? [])) return question;
+    touched.push(question.id);
+    const { next: _gone, ...rest } = question;
+    return (next.length > 0 ? { ...rest, next } : rest) as Question;
+  });
+  return touched.length > 0 ? { definition: { ...definition, questions }, touched } : { definition, touched };
+}
+
+function standing({ when, to }: Rule, questions: readonly Question[]): Rule[] {
+  const rule = { when: mapComparisons(when, each => narrowed(each, questions)), to };
+  const leads = to === END || questions.some(each => each.id === to);
+  const stands = leads && comparisonsIn(rule.when).every(each => comparisonFault(each, questions) === null);
+  return stands ? [rule] : [];
+}
+
+/** 'Any of' these, without those that are not offered any more. */
+function narrowed(comparison: Comparison, questions: readonly Question[]): Comparison {
+  const question = questionAt(questions, comparison.q);
+  if (!question || !('anyOf' in comparison)) return comparison;
+  const anyOf = comparison.anyOf.filter(id => offers(question, id));
+  return anyOf.length > 0 ? { ...comparison, anyOf } : comparison;
+}
+
+/** The survey with every rule that names question `was`, or an item of it, naming `now` instead. */
+export function withRulesRenamed(definition: Definition, was: string, now: string): Definition {
+  const own = (id: string) => (id === was || id.startsWith(`${was}-`) ? now + id.slice(was.length) : id);
+  const condition = (when: Condition) => mapComparisons(when, each => ({ ...each, q: own(each.q) }));
+  const questions = definition.questions.map(question =>
+    question.next
+      ? { ...question, next: question.next.map(({ when, to }) => ({ when: condition(when), to: own(to) })) }
+      : question,
+  );
+  return { ...definition, questions };
+}
