@@ -4,6 +4,7 @@ import type { Logger } from 'pino';
 import type { Ctx, Env } from './context.ts';
 import { PageError } from './errors.ts';
 import { readForm, type Typed } from './forms.ts';
+import { safePath } from './paths.ts';
 import { page } from './render.ts';
 
 type FailureView = {
@@ -11,6 +12,8 @@ type FailureView = {
   text: string;
   next: string;
   wrote: { name: string; value: string }[];
+  /** The page that the form stands on, where it may be sent again. */
+  again: string;
   id: string;
 };
 
@@ -29,11 +32,13 @@ export async function showFailure(c: Ctx, failure: PageError): Promise<Response>
   const say = c.get('say');
   const key = `errors.${failure.words}`;
   const heading = say(`${key}.title`);
+  const wrote = wordsOf(await typedSoFar(c, failure));
   const view = {
     heading,
     text: say(`${key}.text`),
     next: say(`${key}.next`),
-    wrote: wordsOf(await typedSoFar(c, failure)),
+    wrote,
+    again: failure.words === 'other-site' ? formPage(c, wrote.length > 0) : '',
     id: c.get('requestId') ?? '',
   };
   c.header('cache-control', 'no-store');
@@ -61,8 +66,20 @@ async function typedSoFar(c: Ctx, failure: PageError): Promise<Typed> {
 }
 
 const WORTH_KEEPING = 3;
+// What forms carry beside words: whose answers they belong to, and where to go on.
+const NO_WORDS = new Set(['back', 'draft', 'next', 'question', 'reference', 'response', 'to', 'way']);
 
 function wordsOf(typed: Typed): FailureView['wrote'] {
   const fields = Object.entries(typed).flatMap(([name, values]) => values.map(value => ({ name, value })));
-  return fields.filter(field => field.value.trim().length >= WORTH_KEEPING && !field.name.startsWith('_'));
+  const isWords = ({ name, value }: FailureView['wrote'][number]) =>
+    value.trim().length >= WORTH_KEEPING && !name.startsWith('_') && !NO_WORDS.has(name);
+  return fields.filter(isWords);
+}
+
+// Browsers that hide the origin of a form often hide the page that it came from too. A form with words to write in
+// stands at the address that it is sent to.
+function formPage(c: Ctx, hasWords: boolean): string {
+  const from = URL.parse(c.req.header('referer') ?? '');
+  if (from?.host && from.host === c.req.header('host')) return safePath(from.pathname, '');
+  return hasWords ? safePath(c.req.path, '') : '';
 }

@@ -53,7 +53,7 @@ export async function openSiteOf<W extends World>(
 }
 
 /** Serves an app on a port of this machine alone; gives what stops it. */
-export function listen(app: App['app'], port: number): Promise<() => Promise<void>> {
+export function listen(app: Pick<App['app'], 'fetch'>, port: number): Promise<() => Promise<void>> {
   return new Promise((resolve, reject) => {
     const server = serve({ fetch: app.fetch, port, hostname: '127.0.0.1' }, () => resolve(stop));
     server.once('error', reject);
