@@ -6,7 +6,8 @@ import { asSeen } from '../surveys/answers.ts';
 import type { Answer, Answers } from '../surveys/kinds/kind.ts';
 import { gathering } from './gathering.ts';
 import { addDrafts, lockDraftsOf, saveDraft } from './queries.ts';
-import type { LiveSurvey, Walk } from './surveys.ts';
+import type { Version } from './settle-rules.ts';
+import type { LiveSurvey } from './surveys.ts';
 
 export type Drafts = {
   /** Keeps a first answer. Gives the token of the new draft, which only the browser holds. */
@@ -14,7 +15,7 @@ export type Drafts = {
   /** Keeps an answer; null for a question that was seen and skipped. False when there is no such draft any more. */
   save(token: string, question: string, answer: Answer | null, now: Temporal.Instant): Promise<boolean>;
   /** A draft of a change to answers that were sent. Where one was begun already, it stays. */
-  beginChange(response: Response, walk: Walk, now: Temporal.Instant): Promise<void>;
+  beginChange(response: Response, walk: Version, now: Temporal.Instant): Promise<void>;
 };
 
 type Saved = { tokenHash: string; question: string; answer: Answer | null; at: string };

@@ -1,6 +1,7 @@
 import type { Answer, Answers, AnswerError, Choice, Control, Raw, Translate } from '../surveys/kinds/kind.ts';
-import { choiceWords, NOT_SURE, valuesOf } from '../surveys/kinds/kind.ts';
-import { describeAnswer, kindOf, type Question } from '../surveys/kinds/registry.ts';
+import { choiceWords, NONE, NOT_SURE, PREFER_NOT, valuesOf } from '../surveys/kinds/kind.ts';
+import { controlOf, describeAnswer, kindOf, type Question } from '../surveys/kinds/registry.ts';
+import { RANKS } from '../surveys/kinds/top-three.ts';
 import type { Step } from '../surveys/steps.ts';
 
 /** A question as `responses/question` shows it: in the journey, and in the desk's preview. */
@@ -11,13 +12,29 @@ export type QuestionView = {
   labelIsHeading: true;
   hint: string;
   error: string;
-  options: { value: string; label: string; apart: boolean }[];
+  options: OptionView[];
   value: string | string[] | { day: string; month: string; year: string };
+  /** Short words to type fit a short box. */
+  width: 'short' | 'full';
   unit: string;
   limit: number | null;
   /** What there is to read, by paragraphs. */
   body: string[];
 };
+
+export type OptionView = {
+  value: string;
+  label: string;
+  apart: boolean;
+  /** Which face stands beside the words. */
+  face: string;
+  /** The id of the picture beside the words. */
+  picture: string;
+};
+
+/** What was posted of an answer, among the other fields of its form. */
+export const rawOf = (typed: Raw): Raw =>
+  Object.fromEntries(Object.entries(typed).filter(([name]) => name.startsWith('answer')));
 
 /** What the fields hold: the kept answer, or what was typed and could not be taken. */
 export type Given = { answer?: Answer | null | undefined; typed?: Raw; error?: AnswerError };
@@ -25,16 +42,18 @@ export type Given = { answer?: Answer | null | undefined; typed?: Raw; error?: A
 export function questionView(question: Question, t: Translate, { answer, typed, error }: Given = {}): QuestionView {
   const kind = kindOf(question);
   const raw = typed ?? (answer === null || answer === undefined ? {} : kind.fill(answer));
-  const offered = kind.control === 'radios' || kind.control === 'checkboxes' ? kind.tallyOptions(question) : [];
+  const control = controlOf(question);
+  const offered = ['radios', 'checkboxes', 'selects'].includes(control) ? kind.tallyOptions(question) : [];
   return {
-    control: kind.control,
+    control,
     name: 'answer',
     label: question.ask,
     labelIsHeading: true,
     hint: question.hint || (question.required || kind.emptyOk ? '' : t('responses.question.may-skip')),
     error: error ? t(error.key, error.params) : '',
     options: offered.map(choice => optionOf(choice, t)),
-    value: valueOf(kind.control, raw),
+    value: valueOf(control, raw),
+    width: question.kind === 'area' ? 'short' : 'full',
     unit: question.kind === 'number' ? (question.unit ?? '') : '',
     limit: question.kind === 'long-text' ? (question.limit ?? 5000) : null,
     body: question.kind === 'information' ? question.body.split(/\n\s*\n/) : [],
@@ -44,34 +63,54 @@ export function questionView(question: Question, t: Translate, { answer, typed, 
 const optionOf = (choice: Choice, t: Translate) => ({
   value: choice.id,
   label: choiceWords(choice, t),
-  apart: choice.id === NOT_SURE,
+  apart: [NOT_SURE, NONE, PREFER_NOT].includes(choice.id),
+  face: choice.face ?? '',
+  picture: choice.picture ?? '',
 });
 
 function valueOf(control: Control, raw: Raw): QuestionView['value'] {
   if (control === 'checkboxes') return valuesOf(raw);
+  if (control === 'selects') return RANKS.map(rank => valuesOf(raw, rank)[0] ?? '');
   if (control !== 'date') return valuesOf(raw)[0] ?? '';
   const [day = '', month = '', year = ''] = ['day', 'month', 'year'].map(part => valuesOf(raw, `answer-${part}`)[0]);
   return { day, month, year };
 }
 
-/** The id of the field that an error is about: the first part of a date has the name of the whole. */
-export const fieldOf = (error: AnswerError): string => (error.field === 'answer-day' ? 'answer' : error.field);
+/** The id of the field that an error is about: the first of several has the name of the whole. */
+export const fieldOf = (error: AnswerError): string =>
+  error.field === 'answer-day' || error.field === RANKS[0] ? 'answer' : error.field;
 
 /** Steps that ask something: what 'question 3 of 8' counts. */
-export const asking = (steps: readonly Step[]): Step[] => steps.filter(step => !kindOf(step.question).emptyOk);
+export const asking = (steps: readonly Step[]): Step[] => steps.filter(asks);
 
-/** Which question this is, from 1; null for a page that asks nothing. */
-export function numberOf(steps: readonly Step[], id: string): { n: number; of: number } | null {
-  const list = asking(steps);
+const asks = ({ question }: Pick<Step, 'question'>): boolean => !kindOf(question).emptyOk;
+
+/** Which question this is, from 1; `of` is null where it depends on the answers how many there are. */
+export type QuestionNumber = { n: number; of: number | null };
+
+/** Null for a page that asks nothing. */
+export function numberOf(path: readonly Step[], id: string, hasRules: boolean): QuestionNumber | null {
+  const list = asking(path);
   const at = list.findIndex(step => step.id === id);
-  return at < 0 ? null : { n: at + 1, of: list.length };
+  return at < 0 ? null : { n: at + 1, of: hasRules ? null : list.length };
+}
+
+/** 'Question 3 of 8', 'Question 3' or 'Something to read'. */
+export function whereIn(number: QuestionNumber | null, t: Translate): string {
+  if (!number) return t('responses.question.read');
+  const { n, of } = number;
+  return of === null ? t('responses.question.number-alone', { n }) : t('responses.question.number', { n, of });
 }
 
 /** A question and its answer in words, line by line; no lines when it was skipped. */
 export type InWords = { id: string; ask: string; words: string[] };
 
-export function answersInWords(steps: readonly Step[], answers: Answers, t: Translate): InWords[] {
-  return asking(steps).map(({ id, question }) => {
+export function answersInWords(
+  steps: readonly Pick<Step, 'id' | 'question'>[],
+  answers: Answers,
+  t: Translate,
+): InWords[] {
+  return steps.filter(asks).map(({ id, question }) => {
     const answer = Object.hasOwn(answers, id) ? answers[id] : null;
     const words = answer === null || answer === undefined ? '' : describeAnswer(question, answer, t);
     return { id, ask: question.ask, words: words.split('\n').filter(line => line !== '') };

@@ -21,7 +21,7 @@ type RefusalView = {
 
 const refusalPage = page<RefusalView>('responses/refusal');
 
-type Shown = Pick<Visit, 'survey' | 'draft' | 'answers' | 'walk'>;
+type Shown = Pick<Visit, 'survey' | 'draft' | 'answers' | 'path'>;
 
 /**
  * Not open yet, or closed: why, whom to ask, and the words of this device's draft to copy. 409 for what was posted.
@@ -36,7 +36,7 @@ export function showNotOpen(
   const { say } = forReader(c, deps);
   const early = stateOf(shown.survey, deps.today()) === 'opening-soon';
   const { opensOn, closesOn } = shown.survey.dates;
-  const all = shown.draft ? answersInWords(shown.walk.steps, shown.answers, say) : [];
+  const all = shown.draft ? answersInWords(shown.path, shown.answers, say) : [];
   const { title, keyContactName, keyContactEmail, keyContactPhone } = shown.survey.plan;
   const contact = [keyContactName, keyContactPhone, keyContactEmail].filter(Boolean).join(', ');
   const day = say.day(early ? opensOn : closesOn, deps.today());

@@ -1,5 +1,6 @@
 import type { Deps } from '../web/deps.ts';
 import type { Site } from '../web/site.ts';
+import { addAboutPages } from './about-pages.ts';
 import { createDrafts } from './drafts.ts';
 import { createSending } from './sending.ts';
 import { addSendingPages } from './sending-pages.ts';
@@ -10,7 +11,7 @@ import { createSurveys } from './surveys.ts';
 
 /** The families' journey: answer, check, send, and what comes after. */
 export function registerResponseRoutes(site: Site, deps: Deps): void {
-  const surveys = createSurveys(deps.db.read, deps.watch, deps.say);
+  const surveys = createSurveys(deps.db.read, deps.watch);
   const sending = createSending({ db: deps.db, batchSize: deps.config.batchSize, version: surveys.version });
   const drafts = createDrafts(deps.db, deps.config.batchSize);
   const journey = { deps, surveys, drafts, sending };
@@ -18,4 +19,5 @@ export function registerResponseRoutes(site: Site, deps: Deps): void {
   addStepPages(site, journey);
   addSendingPages(site, journey);
   addSentPages(site, journey);
+  addAboutPages(site, journey);
 }

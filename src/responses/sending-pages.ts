@@ -1,9 +1,7 @@
 import { countedDay } from '../calendar/closing.ts';
 import { hashToken } from '../db/ids.ts';
 import type { Ctx } from '../web/context.ts';
-import { editionFor } from '../surveys/editions.ts';
 import { one, readForm } from '../web/forms.ts';
-import { readReading } from '../web/reading.ts';
 import { page } from '../web/render.ts';
 import type { Site } from '../web/site.ts';
 import { answerPath, dropCookie, keepReceipt } from './cookies.ts';
@@ -16,6 +14,7 @@ import { sentBy, visit, type Journey, type Visit } from './visit.ts';
 
 type CheckView = {
   survey: LiveSurvey;
+  surveyTitle: string;
   base: string;
   back: string;
   answers: InWords[];
@@ -52,26 +51,29 @@ export function addSendingPages(site: Site, journey: Journey): void {
     if (!token) return showLost(c, deps, now, typed);
     const day = countedDay(now.survey.dates.closesOn, deps.today());
     const unusual = lookForSigns(c, now, typed);
-    const edition = editionFor(now.walk.definition, readReading(c).edition);
-    const press = { draftId: one(typed, 'draft'), tokenHash: hashToken(token), day, edition, unusual };
+    const { edition, walk } = now;
+    const of = { draftId: one(typed, 'draft'), tokenHash: hashToken(token), day };
+    const press = { ...of, edition, versionId: walk.id, unusual };
     return afterSending(c, journey, now, token, await sending.send(press));
   });
 }
 
-function showCheck(c: Ctx, { deps }: Journey, { survey, late, walk, answers, draft }: Visit): Promise<Response> {
+function showCheck(c: Ctx, { deps }: Journey, now: Visit): Promise<Response> {
+  const { survey, surveyTitle, late, path, answers, draft } = now;
   const base = answerPath(survey.slug);
   const say = c.get('say');
   const view = {
     survey,
+    surveyTitle,
     base,
-    back: `${base}/${walk.steps.at(-1)?.id ?? ''}`,
-    answers: answersInWords(walk.steps, answers, say),
+    back: `${base}/${path.at(-1)?.id ?? ''}`,
+    answers: answersInWords(path, answers, say),
     draft: draft?.id ?? '',
     isChange: draft?.response_id !== null,
     late,
     closesOn: say.day(survey.dates.closesOn, deps.today()),
   };
-  return checkPage(c, view, { title: `${say('responses.check.heading')}: ${survey.plan.title}` });
+  return checkPage(c, view, { title: `${say('responses.check.heading')}: ${surveyTitle}` });
 }
 
 type Outcome = Awaited<ReturnType<Journey['sending']['send']>>;

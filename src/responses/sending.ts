@@ -1,7 +1,7 @@
 import type { Kysely } from 'kysely';
 import type { Database, Db } from '../db/dialect.ts';
 import { randomId, randomReference } from '../db/ids.ts';
-import type { Schema } from '../db/schema.ts';
+import type { Response, Schema } from '../db/schema.ts';
 import { gathering } from './gathering.ts';
 import {
   addResponses,
@@ -47,7 +47,7 @@ function writeBatch(db: Kysely<Schema>, presses: readonly Press[], version: Read
       items,
       new Map(drafts.map(draft => [draft.id, draft])),
       new Map(responses.map(response => [response.token_hash, response])),
-      await versionsOf(tx, [...drafts, ...responses], version),
+      await versionsOf(tx, items, responses, version),
     );
     await addResponses(tx, settled.inserts);
     for (const response of settled.updates) await updateResponse(tx, response);
@@ -60,9 +60,10 @@ function writeBatch(db: Kysely<Schema>, presses: readonly Press[], version: Read
 
 async function versionsOf(
   tx: Db,
-  rows: readonly { version_id: string }[],
+  items: readonly Item[],
+  responses: readonly Response[],
   version: ReadVersion,
 ): Promise<Map<string, Version>> {
-  const ids = [...new Set(rows.map(row => row.version_id))];
+  const ids = [...new Set([...items.map(item => item.versionId), ...responses.map(row => row.version_id)])];
   return new Map(await Promise.all(ids.map(async id => [id, await version(id, tx)] as const)));
 }

@@ -11,10 +11,13 @@ import type { Say } from '../words/catalogue.ts';
 import type { Language } from '../words/editions.ts';
 import { answerPath, dropCookie, keepDraft, keepReceipt } from './cookies.ts';
 import { findDraft, findResponse } from './queries.ts';
+import type { Question } from '../surveys/kinds/registry.ts';
 import { answersInWords, type InWords } from './question-rules.ts';
+import { aboutIn, type ReadStep } from './reading-rules.ts';
+import type { Version } from './settle-rules.ts';
 import { showLost, showNotOpen } from './refusals.ts';
 import type { LiveSurvey } from './surveys.ts';
-import { sentBy, visit, type Journey, type Sent, type Visit } from './visit.ts';
+import { readIn, sentBy, visit, type Journey, type Sent, type Visit } from './visit.ts';
 import { eraseWords, withdraw } from './withdraw.ts';
 
 type SentView = {
@@ -32,7 +35,12 @@ type SentView = {
   answers: InWords[];
   changeBegun: boolean;
   mayChange: boolean;
+  about: AboutView | null;
+  /** 'About you' has just been answered to its end. */
+  toldAbout: boolean;
 };
+type AboutView = { why: string; first: string; told: boolean };
+type AboutStep = { id: string; question: Question };
 type WithdrawalView = { survey: LiveSurvey; base: string; reference: string; open: boolean };
 
 const sentPage = page<SentView>('responses/sent');
@@ -114,7 +122,10 @@ async function showSent(c: Ctx, { deps, surveys }: Journey, now: Visit, { token,
   const today = deps.today();
   const say = c.get('say');
   const inWords = (day: string | null) => (day === null ? '' : say.day(day, today));
+  const answers = JSON.parse(response.answers) as Answers;
   const walk = await surveys.version(response.version_id);
+  const { path, edition } = readIn(c, survey, walk, answers);
+  const about = aboutIn(walk, edition, say).map(question => ({ id: question.id, question }));
   const withdrawn = response.withdrawn_on !== null;
   const changeBegun = (await findDraft(deps.db.read, response.token_hash)) !== undefined;
   const view = {
@@ -128,12 +139,31 @@ async function showSent(c: Ctx, { deps, surveys }: Journey, now: Visit, { token,
     closesOn: say.day(survey.dates.closesOn, today),
     stations: await stationsOf(survey, deps, say),
     link: `${deps.config.publicUrl}${answerPath(survey.slug)}/link/${token}`,
-    answers: withdrawn ? [] : answersInWords(walk.steps, JSON.parse(response.answers) as Answers, say),
+    answers: withdrawn ? [] : copyOf(path, about, answers, say),
+    about: open ? aboutView(walk, about, answers) : null,
+    toldAbout: c.req.query('about') !== undefined,
     changeBegun,
     mayChange: open || (late && changeBegun),
   };
   const heading = say(withdrawn ? 'responses.withdrawn.heading' : 'responses.sent.heading');
   return sentPage(c, view, { title: `${heading}: ${survey.plan.title}` });
+}
+
+/** Their own copy: every question on their way, and what they said about themselves. */
+function copyOf(path: readonly ReadStep[], about: readonly AboutStep[], answers: Answers, say: Say): InWords[] {
+  const told = about.filter(({ id }) => Object.hasOwn(answers, id));
+  return answersInWords([...path, ...told], answers, say);
+}
+
+/** Where 'about you' begins, why it is asked, and whether something was said already. */
+function aboutView({ definition }: Version, about: readonly AboutStep[], answers: Answers): AboutView | null {
+  const [first] = about;
+  if (!first) return null;
+  return {
+    why: definition.about?.why ?? '',
+    first: first.id,
+    told: about.some(({ id }) => Object.hasOwn(answers, id)),
+  };
 }
 
 const lines = new WeakMap<LiveSurvey, Map<Language, { today: string; stations: LineStation[] }>>();

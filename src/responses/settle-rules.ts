@@ -1,6 +1,6 @@
 import { deltasOf, sumCounted, sumDeltas, type Counted, type Delta } from '../analysis/tally-rules.ts';
 import type { Draft, Mark, Response, Tally } from '../db/schema.ts';
-import { aboutAnswer, answersToSend, stepsOf, whoAnswered } from '../surveys/answers.ts';
+import { aboutAnswer, aboutOf, answersToSend, stepsOf, whoAnswered } from '../surveys/answers.ts';
 import type { Definition } from '../surveys/definition.ts';
 import type { Answers } from '../surveys/kinds/kind.ts';
 import { kindOf } from '../surveys/kinds/registry.ts';
@@ -19,6 +19,8 @@ export type Item = {
   /** What looks unusual, as a response keeps it. */
   unusual: string | null;
   edition: Edition;
+  /** The newest version of the survey: what is sent is what it asks. */
+  versionId: string;
   responseId: string;
   reference: string;
 };
@@ -84,23 +86,31 @@ function stepOf(
   if (before?.withdrawn_on) {
     return { draftId: draft.id, before, response: before, counted: [], rewritten: [] };
   }
-  const version = versionOf(versions, draft.version_id);
-  const answers = answersToSend(version.definition, JSON.parse(draft.answers));
-  const [missing] = notReady(pathOf(stepsOf(version.definition), answers), answers);
+  const version = versionOf(versions, item.versionId);
+  const { definition } = version;
+  const sent = answersToSend(definition, JSON.parse(draft.answers));
+  const [missing] = notReady(pathOf(stepsOf(definition), sent), sent);
   if (missing) return { missing: missing.id };
+  const answers = before ? { ...sent, ...aboutOf(definition, JSON.parse(before.answers)) } : sent;
   const response = before
-    ? { ...before, version_id: draft.version_id, answers: JSON.stringify(answers), changed_on: item.day }
+    ? {
+        ...before,
+        version_id: item.versionId,
+        answers: JSON.stringify(answers),
+        edition: item.edition,
+        changed_on: item.day,
+      }
     : newResponse(item, draft, answers);
   const old = before ? countedOf(before, versionOf(versions, before.version_id), -1) : [];
   const counted = [...old, ...countedOf(response, version, 1)];
-  const rewritten = before ? rewrittenWords(version.definition, before, answers) : [];
+  const rewritten = before ? rewrittenWords(definition, before, answers) : [];
   return { draftId: draft.id, before: before ?? null, response, counted, rewritten };
 }
 
 const newResponse = (item: Item, draft: Draft, answers: Answers): Response => ({
   id: item.responseId,
   consultation_id: draft.consultation_id,
-  version_id: draft.version_id,
+  version_id: item.versionId,
   token_hash: draft.token_hash,
   reference: item.reference,
   channel: 'online',

@@ -11,6 +11,9 @@ import { isPersonal, sentBy, visit, type Journey, type Visit } from './visit.ts'
 
 type StartView = {
   survey: LiveSurvey;
+  surveyTitle: string;
+  /** A few first words, in editions that have them. */
+  intro: string[];
   base: string;
   /** Where the first question is, how many there are, and how many of them can't be skipped. */
   first: string;
@@ -23,7 +26,9 @@ type StartView = {
 };
 
 const startPage = page<StartView>('responses/start');
-const laterPage = page<{ survey: LiveSurvey; base: string; link: string; carryOn: string }>('responses/later');
+const laterPage = page<{ survey: LiveSurvey; surveyTitle: string; base: string; link: string; carryOn: string }>(
+  'responses/later',
+);
 
 /** Before the first answer, and coming back to answers that were begun. */
 export function addStartPages(site: Site, journey: Journey): void {
@@ -41,8 +46,9 @@ export function addStartPages(site: Site, journey: Journey): void {
     const base = answerPath(now.survey.slug);
     if (!now.draft) return c.redirect(base, 303);
     const link = `${deps.config.publicUrl}${base}/link/${now.token}`;
-    const title = `${c.get('say')('responses.later.heading')}: ${now.survey.plan.title}`;
-    return laterPage(c, { survey: now.survey, base, link, carryOn: whereToCarryOn(now) }, { title });
+    const title = `${c.get('say')('responses.later.heading')}: ${now.surveyTitle}`;
+    const { survey, surveyTitle } = now;
+    return laterPage(c, { survey, surveyTitle, base, link, carryOn: whereToCarryOn(now) }, { title });
   });
 }
 
@@ -50,27 +56,29 @@ async function showStart(c: Ctx, journey: Journey): Promise<Response> {
   const { deps } = journey;
   const now = await visit(c, journey);
   if (!now.mayAnswer) return showNotOpen(c, deps, now, { wordsElsewhere: true });
-  const { survey, walk, late } = now;
+  const { survey, walk, edition, path, surveyTitle, late } = now;
   const base = answerPath(survey.slug);
   const carryOn = now.draft ? whereToCarryOn(now) : null;
   const hasSent = carryOn === null && (await sentBy(deps, now)) !== null;
   const heading = c.get('say')(`responses.start.${carryOn ? 'back' : hasSent ? 'again' : 'heading'}`);
-  const questions = asking(walk.steps);
+  const questions = asking(path);
   const view = {
     survey,
+    surveyTitle,
+    intro: (walk.definition.editions?.[edition]?.intro ?? '').split(/\n\s*\n/).filter(Boolean),
     base,
-    first: `${base}/${walk.steps[0]?.id ?? 'check'}`,
+    first: `${base}/${path[0]?.id ?? 'check'}`,
     questions: questions.length,
     required: questions.filter(step => step.question.required).length,
     carryOn,
     hasSent,
     late,
   };
-  return startPage(c, view, { title: `${heading}: ${survey.plan.title}` });
+  return startPage(c, view, { title: `${heading}: ${surveyTitle}` });
 }
 
 /** The first page that was not seen yet; then 'Check your answers'. */
-export function whereToCarryOn({ survey, walk, draft, answers }: Visit): string {
+export function whereToCarryOn({ survey, walk, draft, answers, path }: Visit): string {
   const seen = draft?.response_id ? asSeen(walk.definition, answers) : answers;
-  return `${answerPath(survey.slug)}/${firstUnanswered(walk.steps, seen)?.id ?? 'check'}`;
+  return `${answerPath(survey.slug)}/${firstUnanswered(path, seen)?.id ?? 'check'}`;
 }

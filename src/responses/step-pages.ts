@@ -1,6 +1,6 @@
 import { readAnswer } from '../surveys/definition.ts';
-import type { Raw } from '../surveys/kinds/kind.ts';
-import { nextStep, previousStep, stepOf, type Step } from '../surveys/steps.ts';
+import type { Answer } from '../surveys/kinds/kind.ts';
+import { firstUnanswered, nextStep, pathOf, previousStep, stepOf, type Step } from '../surveys/steps.ts';
 import type { Ctx } from '../web/context.ts';
 import { forReader } from '../web/deps.ts';
 import { found } from '../web/errors.ts';
@@ -8,17 +8,20 @@ import { one, readForm, type Typed } from '../web/forms.ts';
 import { page } from '../web/render.ts';
 import { param, type Site } from '../web/site.ts';
 import { answerPath, keepDraft } from './cookies.ts';
-import { fieldOf, numberOf, questionView, type Given, type QuestionView } from './question-rules.ts';
+import { fieldOf, numberOf, questionView, rawOf, whereIn, type Given, type QuestionView } from './question-rules.ts';
+import type { ReadStep } from './reading-rules.ts';
 import { showAlreadySent, showBlocked, showLost, showNotOpen } from './refusals.ts';
 import type { LiveSurvey } from './surveys.ts';
 import { isPersonal, sentBy, visit, type Journey, type Visit } from './visit.ts';
 
 type StepView = {
   survey: LiveSurvey;
+  surveyTitle: string;
   base: string;
   step: string;
   back: string;
-  number: { n: number; of: number } | null;
+  /** 'Question 3 of 8', or that there is something to read. */
+  where: string;
   question: QuestionView;
   draft: string;
   /** Comes from 'Check your answers' and goes back there. */
@@ -27,7 +30,7 @@ type StepView = {
 };
 
 const stepPage = page<StepView>('responses/step');
-const PATH = '/consultations/:slug/answer/:step{q[0-9a-z]+}';
+const PATH = '/consultations/:slug/answer/:step{q[0-9a-z]+(?:-[0-9a-z]+)?}';
 
 /** One question a page, saved at every 'Continue'. */
 export function addStepPages(site: Site, journey: Journey): void {
@@ -40,6 +43,7 @@ export function addStepPages(site: Site, journey: Journey): void {
       const elsewhere = await notHere(c, journey, now);
       if (elsewhere) return elsewhere;
       const step = stepIn(now, c);
+      if (!now.path.includes(step)) return c.redirect(answerPath(now.survey.slug), 303);
       if (c.req.query('begun')) return c.redirect(`${answerPath(now.survey.slug)}/${step.id}`, 303);
       const toCheck = c.req.query('to') === 'check';
       const reading = c.req.query('needed') ? readAnswer(step.question, {}) : null;
@@ -59,7 +63,7 @@ export function addStepPages(site: Site, journey: Journey): void {
     const raw = one(typed, 'clear') ? {} : rawOf(typed);
     const reading = readAnswer(step.question, raw);
     if (!reading.ok) return showStep(c, journey, now, step, { typed: raw, error: reading.error }, toCheck);
-    const next = `${answerPath(now.survey.slug)}/${placeAfter(now, step, typed)}`;
+    const next = `${answerPath(now.survey.slug)}/${placeAfter(now, step, reading.answer, typed)}`;
     if (now.token && now.draft) {
       const saved = await drafts.save(now.token, step.id, reading.answer, deps.now());
       return saved ? c.redirect(next, 303) : showNotMine(c, journey, now, typed);
@@ -90,41 +94,50 @@ async function showNotMine(c: Ctx, { deps }: Journey, now: Visit, typed: Typed):
 }
 
 // 'Come back later' saves what is on the page too, or it would be lost where it says that it is saved.
-function placeAfter({ walk }: Visit, step: Step, typed: Typed): string {
+function placeAfter({ steps, answers, draft }: Visit, step: Step, answer: Answer | null, typed: Typed): string {
   if (one(typed, 'later')) return 'later';
-  return one(typed, 'to') === 'check' ? 'check' : (nextStep(walk.steps, step.id)?.id ?? 'check');
+  const given = { ...answers, [step.id]: answer };
+  const path = pathOf(steps, given);
+  // A change may open pages that were not there before: they come first. So do those that somebody else's page hid.
+  const back = one(typed, 'to') === 'check' || draft?.response_id || !path.some(({ id }) => id === step.id);
+  if (back) return placeOf(firstUnanswered(path, given), one(typed, 'to') === 'check');
+  return nextStep(path, step.id)?.id ?? 'check';
 }
 
-const stepIn = ({ walk }: Visit, c: Ctx): Step => found(stepOf(walk.steps, param(c, 'step')));
+const placeOf = (step: Step | null, toCheck: boolean): string =>
+  step ? `${step.id}${toCheck ? '?to=check' : ''}` : 'check';
 
-const rawOf = (typed: Typed): Raw =>
-  Object.fromEntries(Object.entries(typed).filter(([name]) => name.startsWith('answer')));
+const stepIn = ({ steps }: Visit, c: Ctx): ReadStep => found(stepOf(steps, param(c, 'step')));
 
 function showStep(
   c: Ctx,
   { deps }: Journey,
-  { survey, walk, draft, answers }: Visit,
-  step: Step,
+  { survey, surveyTitle, steps, path, draft, answers }: Visit,
+  step: ReadStep,
   given: Given,
   toCheck: boolean,
 ): Promise<Response> {
   const base = answerPath(survey.slug);
   const { say } = forReader(c, deps);
-  const before = previousStep(walk.steps, step.id);
-  const number = numberOf(walk.steps, step.id);
+  const before = previousStep(path, step.id);
+  const number = numberOf(
+    path,
+    step.id,
+    steps.some(each => each.next.length > 0),
+  );
   const question = questionView(step.question, say, given);
   const view = {
     survey,
+    surveyTitle,
     base,
     step: step.id,
     back: toCheck ? `${base}/check` : before ? `${base}/${before.id}` : base,
-    number,
+    where: whereIn(number, say),
     question,
     draft: draft?.id ?? '',
     toCheck,
     mayClear: !step.question.required && (answers[step.id] ?? null) !== null && question.control === 'radios',
   };
-  const where = number ? say('responses.question.number', number) : say('responses.question.read');
-  const title = `${step.question.ask} (${where}): ${survey.plan.title}`;
+  const title = `${step.question.ask} (${whereIn(number, say)}): ${surveyTitle}`;
   return stepPage(c, view, { title, errors: given.error ? { [fieldOf(given.error)]: question.error } : {} });
 }

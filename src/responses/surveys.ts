@@ -6,35 +6,30 @@ import { consultationState, takesAnswers, type ConsultationState } from '../cons
 import type { Db } from '../db/dialect.ts';
 import { latestPublication } from '../publications/queries.ts';
 import { readDefinition } from '../surveys/definition.ts';
-import { journey, type Step } from '../surveys/steps.ts';
 import type { Watch } from '../web/watch.ts';
-import type { Say } from '../words/catalogue.ts';
 import { findVersion } from './queries.ts';
 import type { Version } from './settle-rules.ts';
 
-/** A survey version with its pages in words. */
-export type Walk = Version & { steps: Step[] };
-
 /** A published consultation as families answer it. */
-export type LiveSurvey = { id: string; slug: string; plan: Plan; dates: ConsultationDates; walk: Walk };
+export type LiveSurvey = { id: string; slug: string; plan: Plan; dates: ConsultationDates; walk: Version };
 
 export type Surveys = {
   /** Null when there is nothing public at this address. */
   find(slug: string): Promise<LiveSurvey | null>;
   /** Inside a transaction pass it on: another connection may not be free. */
-  version(id: string, tx?: Db): Promise<Walk>;
+  version(id: string, tx?: Db): Promise<Version>;
 };
 
 const MOST = 200;
 
 /** Surveys stay in memory until an act may have changed them; a published version never changes. */
-export function createSurveys(db: Db, watch: Watch, say: Say): Surveys {
+export function createSurveys(db: Db, watch: Watch): Surveys {
   const live = new Map<string, { count: number; survey: LiveSurvey }>();
-  const walks = new Map<string, Walk>();
-  const version = async (id: string, tx = db): Promise<Walk> => {
-    const walk = walks.get(id) ?? (await readWalk(tx, id, say));
-    remember(walks, id, walk);
-    return walk;
+  const versions = new Map<string, Version>();
+  const version = async (id: string, tx = db): Promise<Version> => {
+    const found = versions.get(id) ?? (await readVersion(tx, id));
+    remember(versions, id, found);
+    return found;
   };
   const find = async (slug: string): Promise<LiveSurvey | null> => {
     const count = await watch.count();
@@ -52,11 +47,10 @@ function remember<T>(kept: Map<string, T>, key: string, value: T): void {
   kept.set(key, value);
 }
 
-async function readWalk(db: Db, id: string, say: Say): Promise<Walk> {
+async function readVersion(db: Db, id: string): Promise<Version> {
   const row = await findVersion(db, id);
   if (!row) throw new Error('A draft has a survey version.');
-  const definition = readDefinition(row.definition);
-  return { id, number: row.number, definition, steps: journey(definition, say) };
+  return { id, number: row.number, definition: readDefinition(row.definition) };
 }
 
 async function readSurvey(db: Db, slug: string, version: Surveys['version']): Promise<LiveSurvey | null> {

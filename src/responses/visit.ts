@@ -5,12 +5,18 @@ import type { Answers } from '../surveys/kinds/kind.ts';
 import type { Ctx } from '../web/context.ts';
 import type { Deps } from '../web/deps.ts';
 import { found } from '../web/errors.ts';
+import { editionFor } from '../surveys/editions.ts';
+import { pathOf } from '../surveys/steps.ts';
+import type { Edition } from '../words/editions.ts';
+import { readReading } from '../web/reading.ts';
 import { param } from '../web/site.ts';
 import { readToken } from './cookies.ts';
 import { findDraft, findResponse } from './queries.ts';
 import type { Drafts } from './drafts.ts';
 import type { Sending } from './sending.ts';
-import { isOpen, type LiveSurvey, type Surveys, type Walk } from './surveys.ts';
+import { stepsIn, titleIn, type ReadStep } from './reading-rules.ts';
+import type { Version } from './settle-rules.ts';
+import { isOpen, type LiveSurvey, type Surveys } from './surveys.ts';
 
 /** What the pages of the journey work with. */
 export type Journey = { deps: Deps; surveys: Surveys; drafts: Drafts; sending: Sending };
@@ -28,18 +34,27 @@ export type Visit = {
   receipt: string | null;
   draft: Draft | null;
   answers: Answers;
-  /** The version that the draft is pinned to, or the one to start with. */
-  walk: Walk;
+  /** The newest version: a draft moves on to it, and keeps the answers whose questions remain. */
+  walk: Version;
+  edition: Edition;
+  /** The survey's title in that edition. */
+  surveyTitle: string;
+  /** Every page in that edition, and those that the answers lead through. */
+  steps: readonly ReadStep[];
+  path: readonly ReadStep[];
 };
 
 export async function visit(c: Ctx, { deps, surveys }: Journey): Promise<Visit> {
   const survey = found(await surveys.find(param(c, 'slug')));
+  const { walk } = survey;
   const token = readToken(c, 'draft');
   if (isPersonal(c)) c.header('cache-control', 'no-store');
   const draft = token ? await draftOf(deps, survey, token) : null;
+  const answers = draft ? (JSON.parse(draft.answers) as Answers) : {};
   const open = isOpen(survey, deps.today());
   const late = isJustClosed(survey.dates.closesOn, deps.now());
   return {
+    ...readIn(c, survey, walk, answers),
     survey,
     open,
     late,
@@ -47,9 +62,16 @@ export async function visit(c: Ctx, { deps, surveys }: Journey): Promise<Visit> 
     token,
     receipt: readToken(c, 'receipt'),
     draft,
-    answers: draft ? (JSON.parse(draft.answers) as Answers) : {},
-    walk: draft ? await surveys.version(draft.version_id) : survey.walk,
   };
+}
+
+/** A version in the edition that this reader chose, and the way that answers take through it. */
+export function readIn(c: Ctx, { plan }: LiveSurvey, walk: Version, answers: Answers) {
+  const say = c.get('say');
+  const edition = editionFor(walk.definition, readReading(c).edition);
+  const steps = stepsIn(walk, edition, say);
+  const surveyTitle = titleIn(walk, edition, plan.title, say);
+  return { walk, answers, edition, surveyTitle, steps, path: pathOf(steps, answers) };
 }
 
 async function draftOf({ db }: Deps, survey: LiveSurvey, token: string): Promise<Draft | null> {

@@ -8,8 +8,8 @@ import { asked } from './pages.ts';
 import { journey, pathOf, type Step } from './steps.ts';
 
 /**
- * What can be kept of answers that come from the database or an older version of the survey: only questions on the path
- * and 'about you', only answers that they take. Words stay even above a limit that has since shrunk: nobody's words are
+ * What can be kept of answers that come from the database or an older version of the survey: only questions on the path,
+ * only answers that they take. Words stay even above a limit that has since shrunk: nobody's words are
  * lost.
  */
 export function cleanAnswers(definition: Definition, answers: unknown): Answers {
@@ -19,7 +19,7 @@ export function cleanAnswers(definition: Definition, answers: unknown): Answers 
     steps.map(step => step.question),
     given,
   );
-  return { ...pick(pathOf(steps, kept), kept), ...keepableOf(definition.about?.questions ?? [], given) };
+  return pick(pathOf(steps, kept), kept);
 }
 
 function keepableOf(questions: readonly Question[], given: Record<string, unknown>): Answers {
@@ -53,10 +53,17 @@ export function stepsOf(definition: Definition): Step[] {
   return steps;
 }
 
+/** What was said 'about you', after sending. A draft holds none of it. */
+export const aboutOf = ({ about }: Definition, answers: unknown): Record<string, Answer> =>
+  withoutSkipped(keepableOf(about?.questions ?? [], answers as Record<string, unknown>));
+
 /** What a response holds: the clean answers without those that were skipped. */
-export function answersToSend(definition: Definition, answers: unknown): Record<string, Answer> {
+export const answersToSend = (definition: Definition, answers: unknown): Record<string, Answer> =>
+  withoutSkipped(cleanAnswers(definition, answers));
+
+function withoutSkipped(answers: Answers): Record<string, Answer> {
   const given: Record<string, Answer> = {};
-  for (const [id, answer] of Object.entries(cleanAnswers(definition, answers))) if (answer !== null) given[id] = answer;
+  for (const [id, answer] of Object.entries(answers)) if (answer !== null) given[id] = answer;
   return given;
 }
 

@@ -1,16 +1,8 @@
 /** A question in another edition: its words where it has them, the original ones where it doesn't. */
-import { languageOf, type Edition, type Language } from '../words/editions.ts';
+import { languageOf, type Edition } from '../words/editions.ts';
 import type { Definition, Question } from './definition.ts';
 import type { EditionWords } from './kinds/kind.ts';
 import { pagesOf } from './pages.ts';
-
-/** `language` is that of the words shown: English where an edition in another language has none of its own. */
-export interface InEdition {
-  question: Question;
-  language: Language;
-  /** The id of what is shown or heard with it. */
-  media: string | null;
-}
 
 /** The editions that a survey offers, plain English first. */
 export const editionsOf = ({ editions = {} }: Definition): Edition[] => [
@@ -22,23 +14,34 @@ export const editionsOf = ({ editions = {} }: Definition): Edition[] => [
 export const editionFor = (definition: Definition, chosen: Edition): Edition =>
   editionsOf(definition).includes(chosen) ? chosen : 'plain';
 
-export function inEdition(question: Question, edition: Edition): InEdition {
+/** Marks words that are not in the language of the page. */
+export type Mark = (words: string) => string;
+
+/** The id of what is shown or heard with a question: a video in sign language, a recording. */
+export const mediaIn = ({ editions }: Question, edition: Edition): string | null =>
+  editions?.[edition]?.media ?? editions?.plain?.media ?? null;
+
+/** On a page in another language what the edition lacks stays in English, and is marked as such. */
+export function inEdition(question: Question, edition: Edition, mark: Mark): Question {
   const own = question.editions?.[edition] ?? {};
-  const language = own.ask === undefined ? 'en' : languageOf(edition);
-  return { question: withWords(question, own), language, media: own.media ?? question.editions?.plain?.media ?? null };
+  const english = languageOf(edition) === 'en' ? (words: string) => words : mark;
+  const either = (words: string | undefined, original: string) => words ?? (original && english(original));
+  const said = { ...question, ask: either(own.ask, question.ask) };
+  if (question.hint) said.hint = either(own.hint, question.hint);
+  return withParts(said, own, either);
 }
 
-function withWords(question: Question, own: EditionWords): Question {
-  const { ask = question.ask, hint = question.hint, body, unit, options, points } = own;
-  const said = { ...question, ask, hint } as Question;
-  if (said.kind === 'information') return { ...said, body: body ?? said.body };
-  if (said.kind === 'number') return { ...said, unit: unit ?? said.unit };
-  if ((said.kind === 'agreement' || said.kind === 'faces') && points) return { ...said, points };
-  if (said.kind === 'who-is-answering' || !('options' in said) || !options) return said;
-  return {
-    ...said,
-    options: said.options.map(each => ({ ...each, words: options[each.id] ?? each.words })),
-  } as Question;
+type Either = (words: string | undefined, original: string) => string;
+
+function withParts(said: Question, own: EditionWords, either: Either): Question {
+  if (said.kind === 'information') return { ...said, body: either(own.body, said.body) };
+  if (said.kind === 'number') return said.unit ? { ...said, unit: either(own.unit, said.unit) } : said;
+  if ((said.kind === 'agreement' || said.kind === 'faces') && said.points) {
+    return { ...said, points: said.points.map((point, at) => either(own.points?.[at], point)) };
+  }
+  if (said.kind === 'who-is-answering' || !('options' in said)) return said;
+  const options = said.options.map(each => ({ ...each, words: either(own.options?.[each.id], each.words) }));
+  return { ...said, options } as Question;
 }
 
 /** What an edition still lacks, as a list of question ids: a question that it does not say at all. */

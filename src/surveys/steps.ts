@@ -36,8 +36,8 @@ const quoteQuestion = (t: Translate): Question => ({
  * on those along the path: what was answered on a page that is no longer on it has no say. Every path ends: no page
  * comes twice. 'quote' comes last, for those who wrote something.
  */
-export function pathOf(steps: readonly Step[], answers: Answers): Step[] {
-  const path: Step[] = [];
+export function pathOf<S extends Step>(steps: readonly S[], answers: Answers): S[] {
+  const path: S[] = [];
   const along: Answers = {};
   const been = new Set<string>();
   for (let step = steps[0]; step && !been.has(step.id); step = after(steps, step, along)) {
@@ -51,7 +51,7 @@ export function pathOf(steps: readonly Step[], answers: Answers): Step[] {
 }
 
 /** The first rule that holds says where to go; without one it is the next page in order. */
-function after(steps: readonly Step[], step: Step, along: Answers): Step | undefined {
+function after<S extends Step>(steps: readonly S[], step: S, along: Answers): S | undefined {
   const rule = step.next.find(({ when }) => holds(when, along));
   if (!rule) return steps[steps.indexOf(step) + 1];
   return steps.find(each => each.part === (rule.to === END ? QUOTE : rule.to));
@@ -60,7 +60,8 @@ function after(steps: readonly Step[], step: Step, along: Answers): Step | undef
 const wrote = (path: readonly Step[], along: Answers): boolean =>
   path.some(({ id, question }) => kindOf(question).isText && typeof along[id] === 'string' && along[id] !== '');
 
-export const stepOf = (steps: readonly Step[], id: string): Step | null => steps.find(step => step.id === id) ?? null;
+export const stepOf = <S extends Step>(steps: readonly S[], id: string): S | null =>
+  steps.find(step => step.id === id) ?? null;
 
 /** The step after this one; null after the last (check your answers comes then) and for a step that isn't there. */
 export function nextStep(path: readonly Step[], id: string): Step | null {

@@ -60,13 +60,15 @@ onBothDatabases('the journey', dialect => {
     expect(start).toContain('This is not for emergencies');
     expect(start).toContain('call 999');
     expect(start).toContain('Ash Birch');
-    expect(start).toContain('About 6 minutes, 6 questions.');
+    expect(start).toContain('About 6 minutes, 5 questions.');
     expect(start).toContain(`href="${path}/q1"`);
   });
 
   test('K01 no account, no name, nothing kept before the first Continue, and stopping at any time', async () => {
     const visitor = world.visitor();
-    for (const page of ['', '/q1', '/q5', '/quote']) expect((await visitor.get(`${path}${page}`)).status).toBe(200);
+    for (const page of ['', '/q1', '/q5']) expect((await visitor.get(`${path}${page}`)).status).toBe(200);
+    // Nobody is asked whether they may be quoted who has written nothing.
+    expect((await visitor.get(`${path}/quote`)).headers.get('location')).toBe(path);
     expect(visitor.cookies.size).toBe(0);
     expect(await draftsOf(world, planned.id)).toEqual([]);
     const first = await visitor.post(`${path}/q1`, { answer: 'young' });
@@ -138,9 +140,10 @@ onBothDatabases('the journey', dialect => {
     const needed = await visitor.get(`${base(slug)}/q1?to=check&needed=1`);
     expect(needed.status).toBe(422);
     expect(await needed.text()).toContain('Write your answer');
-    expect((await visitor.post(`${base(slug)}/q1`, { answer: 'Hallow', to: 'check' })).headers.get('location')).toBe(
-      `${base(slug)}/check`,
-    );
+    const saved = await visitor.post(`${base(slug)}/q1`, { answer: 'Hallow', to: 'check' });
+    expect(saved.headers.get('location'), 'a page that was not seen comes first').toBe(`${base(slug)}/quote?to=check`);
+    const seen = await visitor.post(`${base(slug)}/quote`, { to: 'check' });
+    expect(seen.headers.get('location')).toBe(`${base(slug)}/check`);
     await sendAll(visitor, slug, []);
     expect(await responsesOf(world, id)).toHaveLength(1);
   });

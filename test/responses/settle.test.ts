@@ -21,6 +21,7 @@ let count = 0;
 const press = (name: string): Item => ({
   draftId: `draft-${name}`,
   edition: 'plain' as const,
+  versionId: 'v',
   tokenHash: `token-${name}`,
   day: '2026-11-22',
   unusual: null,

@@ -22,7 +22,7 @@ const stopPage = page<{ consultation: string; stopped: boolean }>('responses/new
 
 /** Leaving an address for news: pages outside the answers' own, so that no cookie of theirs comes along. */
 export function registerNewsRoutes(site: Site, deps: Deps): void {
-  const surveys = createSurveys(deps.db.read, deps.watch, deps.say);
+  const surveys = createSurveys(deps.db.read, deps.watch);
   const surveyOf = async (c: Ctx) => found(await surveys.find(param(c, 'slug')));
 
   site.kept('/consultations/:slug/news', async c => {

@@ -1,0 +1,37 @@
+import { inEdition, mediaIn } from '../surveys/editions.ts';
+import { QUOTE, journey, type Step } from '../surveys/steps.ts';
+import type { Question } from '../surveys/kinds/registry.ts';
+import type { Edition } from '../words/editions.ts';
+import type { Say } from '../words/catalogue.ts';
+import type { Version } from './settle-rules.ts';
+
+/** A page of the journey in the words of one edition. */
+export type ReadStep = Step & {
+  /** The id of what is shown or heard with the question. */
+  media: string | null;
+};
+
+const known = new WeakMap<Version, Map<Edition, ReadStep[]>>();
+
+/** Every page of a survey in the edition that somebody reads. Made once for each version and edition. */
+export function stepsIn(version: Version, edition: Edition, say: Say): ReadStep[] {
+  const editions = known.get(version) ?? new Map<Edition, ReadStep[]>();
+  const steps = editions.get(edition) ?? journey(version.definition, say).map(step => inWords(step, edition, say));
+  known.set(version, editions.set(edition, steps));
+  return steps;
+}
+
+// The last question is ours, so the catalogue says it in every language.
+const inWords = (step: Step, edition: Edition, say: Say): ReadStep => ({
+  ...step,
+  question: step.id === QUOTE ? step.question : inEdition(step.question, edition, say.written),
+  media: mediaIn(step.question, edition),
+});
+
+/** The questions 'about you' in the words of an edition. */
+export const aboutIn = ({ definition }: Version, edition: Edition, say: Say): Question[] =>
+  (definition.about?.questions ?? []).map(question => inEdition(question, edition, say.written));
+
+/** The title in an edition: the survey's own, or the consultation's as the partnership wrote it. */
+export const titleIn = ({ definition }: Version, edition: Edition, title: string, say: Say): string =>
+  definition.editions?.[edition]?.title || say.written(title);
