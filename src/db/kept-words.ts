@@ -1,12 +1,13 @@
 import { CompiledQuery, type Compilable } from 'kysely';
 import { dialectOf, type Db } from './dialect.ts';
+import { DirectAdapter } from './direct.ts';
 
 const MOST_SHAPES = 500;
 const kept = new Map<string, string>();
 
 /**
- * Runs a statement whose words are built once and kept: building them costs several times what SQLite needs to run them,
- * which counts where hundreds come in a second. `shape` names the statement and all in which its words may differ, such
+ * Runs a statement whose words are built once and kept, on SQLite straight on the connection: building them, and the way
+ * there, cost several times what SQLite needs to run them, which counts where thousands come in a second. `shape` names the statement and all in which its words may differ, such
  * as the number of rows; `values` stand in the order of its words.
  */
 export async function runKept<Row>(
@@ -17,6 +18,8 @@ export async function runKept<Row>(
 ): Promise<Row[]> {
   const key = `${dialectOf(db)} ${shape}`;
   const words = kept.get(key) ?? keep(key, values, build());
+  const { adapter } = db.getExecutor();
+  if (adapter instanceof DirectAdapter && adapter.isFreeFor(db)) return adapter.run<Row>(words, values);
   const { rows } = await db.executeQuery<Row>(CompiledQuery.raw(words, [...values]));
   return rows;
 }

@@ -9,11 +9,10 @@ import {
   SqliteDriver,
   type DatabaseConnection,
   type Driver,
-  type SqliteDatabase,
-  type SqliteDialectConfig,
 } from 'kysely';
 import pg from 'pg';
 import type { Database } from './dialect.ts';
+import { DirectAdapter, type Connection } from './direct.ts';
 import type { Schema } from './schema.ts';
 
 const OLDEST_SQLITE = [3, 51, 3];
@@ -34,8 +33,8 @@ function openSqlite(path: string): Database {
   const reader = new Sqlite(path);
   tune(reader);
   reader.pragma('query_only = ON');
-  const write = new Kysely<Schema>({ dialect: new ImmediateSqliteDialect({ database: remember(writer) }) });
-  const read = new Kysely<Schema>({ dialect: new SqliteDialect({ database: remember(reader) }) });
+  const write = new Kysely<Schema>({ dialect: new ImmediateDialect(remember(writer)) });
+  const read = new Kysely<Schema>({ dialect: new DirectDialect(remember(reader)) });
   const close = async () => {
     for (const connection of [reader, writer]) if (connection.open) connection.close();
   };
@@ -66,10 +65,13 @@ function refuseOldSqlite(connection: Sqlite.Database): void {
 const MOST_STATEMENTS = 300;
 
 /** Kysely prepares each statement anew; the same words are prepared once here. */
-function remember(connection: Sqlite.Database): SqliteDatabase {
+function remember(connection: Sqlite.Database): Connection {
   const prepared = new Map<string, Sqlite.Statement>();
   return {
     close: () => connection.close(),
+    get inTransaction() {
+      return connection.inTransaction;
+    },
     prepare(words) {
       let statement = prepared.get(words);
       if (!statement) {
@@ -77,26 +79,32 @@ function remember(connection: Sqlite.Database): SqliteDatabase {
         statement = connection.prepare(words);
         prepared.set(words, statement);
       }
-      return statement as unknown as ReturnType<SqliteDatabase['prepare']>;
+      return statement as unknown as ReturnType<Connection['prepare']>;
     },
   };
+}
+
+class DirectDialect extends SqliteDialect {
+  readonly database: Connection;
+  constructor(database: Connection) {
+    super({ database });
+    this.database = database;
+  }
+  override createAdapter(): DirectAdapter {
+    return new DirectAdapter(this.database);
+  }
+}
+
+class ImmediateDialect extends DirectDialect {
+  override createDriver(): Driver {
+    return new ImmediateDriver({ database: this.database });
+  }
 }
 
 // A deferred transaction that reads and then writes fails at once when another one wrote in between.
 class ImmediateDriver extends SqliteDriver {
   override async beginTransaction(connection: DatabaseConnection): Promise<void> {
     await connection.executeQuery(CompiledQuery.raw('begin immediate'));
-  }
-}
-
-class ImmediateSqliteDialect extends SqliteDialect {
-  readonly #config: SqliteDialectConfig;
-  constructor(config: SqliteDialectConfig) {
-    super(config);
-    this.#config = config;
-  }
-  override createDriver(): Driver {
-    return new ImmediateDriver(this.#config);
   }
 }
 

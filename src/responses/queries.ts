@@ -21,12 +21,12 @@ export function findVersion(db: Db, id: string): Promise<SurveyVersion | undefin
 
 /** Where a token has a draft already, that one stays. */
 export async function addDrafts(db: Db, rows: readonly Draft[]): Promise<void> {
-  if (rows.length === 0) return;
-  await db
-    .insertInto('drafts')
-    .values([...rows])
-    .onConflict(conflict => conflict.column('token_hash').doNothing())
-    .execute();
+  await addKept(db, 'add drafts', rows, part =>
+    db
+      .insertInto('drafts')
+      .values(part)
+      .onConflict(conflict => conflict.column('token_hash').doNothing()),
+  );
 }
 
 /** The draft, held until the transaction ends. */
@@ -36,13 +36,9 @@ export function lockDraft(tx: Db, tokenHash: string): Promise<Draft | undefined>
 
 export async function lockDraftsOf(tx: Db, tokenHashes: readonly string[]): Promise<Draft[]> {
   if (tokenHashes.length === 0) return [];
-  return forUpdate(
-    tx,
-    tx
-      .selectFrom('drafts')
-      .selectAll()
-      .where('token_hash', 'in', [...tokenHashes]),
-  ).execute();
+  const keys = evenKeys(tokenHashes);
+  const query = () => forUpdate(tx, tx.selectFrom('drafts').selectAll().where('token_hash', 'in', keys));
+  return runKept(tx, `lock ${keys.length} drafts by token`, keys, query);
 }
 
 export async function lockDrafts(tx: Db, ids: readonly string[]): Promise<Draft[]> {
@@ -65,7 +61,8 @@ export async function lockResponses(tx: Db, tokenHashes: readonly string[]): Pro
 }
 
 export async function saveDraft(tx: Db, id: string, answers: string, savedAt: string): Promise<void> {
-  await tx.updateTable('drafts').set({ answers, saved_at: savedAt }).where('id', '=', id).execute();
+  const query = () => tx.updateTable('drafts').set({ answers, saved_at: savedAt }).where('id', '=', id);
+  await runKept(tx, 'save draft', [answers, savedAt, id], query);
 }
 
 export async function deleteDrafts(tx: Db, ids: readonly string[]): Promise<void> {

@@ -2,6 +2,7 @@ import { sql } from 'kysely';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { growStamp, readStamp } from '../../src/audit/queries.ts';
 import { migrate } from '../../src/db/migrate.ts';
+import { runKept } from '../../src/db/kept-words.ts';
 import { createTestDatabase, onBothDatabases, type TestDatabase } from '../support/databases.ts';
 
 onBothDatabases('the database', dialect => {
@@ -52,6 +53,22 @@ onBothDatabases('the database', dialect => {
 
     test('the reading connection can’t write', async () => {
       await expect(growStamp(made.database.read)).rejects.toThrow(/readonly|read-only/);
+    });
+
+    test('a statement that goes straight to SQLite never comes into the transaction of somebody else', async () => {
+      const { write } = made.database;
+      const look = () => runKept(write, 'test stamps', [], () => write.selectFrom('stamps').selectAll());
+      await growStamp(write);
+      const before = await look();
+      let seen: Promise<unknown> = Promise.resolve();
+      const failing = write.transaction().execute(async tx => {
+        await growStamp(tx);
+        seen = look();
+        await new Promise(resolve => setTimeout(resolve, 20));
+        throw new Error('no');
+      });
+      await expect(failing).rejects.toThrow('no');
+      expect(await seen).toEqual(before);
     });
 
     test('a transaction takes the file at once, so that a read before a write can’t fail', async () => {
