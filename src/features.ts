@@ -34,6 +34,7 @@ import { registerNewsRoutes } from './responses/news/routes.ts';
 import { registerResponseRoutes } from './responses/routes.ts';
 import { registerSurveyRoutes } from './surveys/routes.ts';
 import { registerVersionRoutes } from './surveys/version-routes.ts';
+import { registerUnusualRoutes } from './unusual/routes.ts';
 import type { Deps } from './web/deps.ts';
 import type { Site } from './web/site.ts';
 
@@ -46,6 +47,7 @@ export const features: readonly ((site: Site, deps: Deps) => void)[] = [
   registerConcernRoutes,
   registerLeadRoutes,
   registerThemeRoutes,
+  registerUnusualRoutes,
   registerConsultationRoutes,
   registerDeskRoutes,
   registerPlanRoutes,

@@ -14,12 +14,16 @@ import { answeredVersions, listComments, questionsOf, textQuestions, type Commen
 import { listTallies } from './queries.ts';
 import { responsesIn } from './snapshot-rules.ts';
 import { baseOf, headOf, withMarks, type ShownComment } from './team-pages.ts';
+import { peopleBothWays } from '../unusual/both-ways-rules.ts';
+import { listWhys } from '../unusual/queries.ts';
 import { listThemes } from './theme-queries.ts';
 
 type AnswersView = {
   head: DeskHead;
   base: string;
   people: number;
+  unusual: number;
+  setAside: number;
   open: boolean;
   figures: LiveFigure[];
   texts: { href: string; ask: string; count: number }[];
@@ -50,10 +54,11 @@ export function registerAnswerRoutes(site: Site, deps: Deps): void {
 async function showAnswers(c: Ctx, who: Who, deps: Deps): Promise<Response> {
   const db = deps.db.read;
   const row = found(await findForTeam(db, who, param(c, 'id')));
-  const [facts, versions, tallies] = await Promise.all([
+  const [facts, versions, tallies, whys] = await Promise.all([
     factsOfOne(db, row),
     answeredVersions(db, row.id),
-    listTallies(db, row.id, ['all']),
+    listTallies(db, row.id, ['all', 'flagged']),
+    listWhys(db, row.id),
   ]);
   const figures = liveFigures(questionsOf(versions), tallies, deps.say);
   const base = baseOf(row);
@@ -61,6 +66,8 @@ async function showAnswers(c: Ctx, who: Who, deps: Deps): Promise<Response> {
     head: deskHead(facts, deps.today()),
     base,
     people: responsesIn(tallies),
+    unusual: peopleBothWays(tallies).unusual,
+    setAside: whys.length,
     open: takesAnswers(consultationState(facts.dates, deps.today())),
     figures: figures.filter(figure => !figure.isText),
     texts: figures

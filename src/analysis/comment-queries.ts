@@ -16,6 +16,8 @@ export type Comment = {
   /** Who said that they answer ('parent', …), or null. */
   who: string | null;
   channel: string;
+  /** Two people left it out: it is read where a worry is about it, and never quoted. */
+  isSetAside: boolean;
 };
 export type CommentFilter = { kind: 'all' } | { kind: 'unmarked' } | { kind: 'theme'; themeId: string };
 /** `next`: the key after which the next page starts; null on the last. */
@@ -77,7 +79,7 @@ async function definitionsOf(db: Db, consultationId: string): Promise<Map<string
   return new Map(versions.map(version => [version.id, readDefinition(version.definition)]));
 }
 
-type CommentRow = Pick<Response, 'id' | 'version_id' | 'answers' | 'channel'>;
+type CommentRow = Pick<Response, 'id' | 'version_id' | 'answers' | 'channel' | 'set_aside_on'>;
 
 function responsesAfter(
   db: Db,
@@ -86,10 +88,11 @@ function responsesAfter(
 ): Promise<CommentRow[]> {
   const rows = db
     .selectFrom('responses as r')
-    .select(['r.id', 'r.version_id', 'r.answers', 'r.channel'])
+    .select(['r.id', 'r.version_id', 'r.answers', 'r.channel', 'r.set_aside_on'])
     .where('r.consultation_id', '=', consultationId)
     .where('r.id', '>', after)
     .where('r.withdrawn_on', 'is', null)
+    .where('r.set_aside_on', 'is', null)
     .orderBy('r.id')
     .limit(ROWS_A_LOOK);
   if (filter.kind === 'all') return rows.execute();
@@ -117,6 +120,7 @@ function commentOf(row: CommentRow, question: string, definition: Definition | u
     mayQuote: quoteAllowed(answers),
     who: whoAnswered(definition, answers),
     channel: row.channel,
+    isSetAside: row.set_aside_on !== null,
   };
 }
 
@@ -134,7 +138,7 @@ export async function findComment(
   if (!isText) return null;
   const row = await db
     .selectFrom('responses')
-    .select(['id', 'version_id', 'answers', 'channel'])
+    .select(['id', 'version_id', 'answers', 'channel', 'set_aside_on'])
     .where('id', '=', responseId)
     .where('consultation_id', '=', consultationId)
     .where('withdrawn_on', 'is', null)
@@ -148,9 +152,11 @@ export async function commentsOfTheme(db: Db, themeId: string, after = ''): Prom
     .selectFrom('marks')
     .innerJoin('responses as r', 'r.id', 'marks.response_id')
     .innerJoin('survey_versions', 'survey_versions.id', 'r.version_id')
-    .select(['r.id', 'r.version_id', 'r.answers', 'r.channel', 'marks.question', 'survey_versions.definition'])
+    .select(['r.id', 'r.version_id', 'r.answers', 'r.channel', 'r.set_aside_on'])
+    .select(['marks.question', 'survey_versions.definition'])
     .where('marks.theme_id', '=', themeId)
     .where('r.withdrawn_on', 'is', null)
+    .where('r.set_aside_on', 'is', null)
     .where('r.id', '>', after)
     .orderBy('r.id')
     .orderBy('marks.question')

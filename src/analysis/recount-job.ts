@@ -1,5 +1,4 @@
 import { Worker } from 'node:worker_threads';
-import { timeZone } from '../calendar/london.ts';
 import type { Deps } from '../web/deps.ts';
 import type { Recounted } from './recount-worker.ts';
 import { repairTallies } from './recount.ts';
@@ -24,16 +23,4 @@ export async function recountAll(deps: Parts): Promise<number> {
     await repairTallies(deps.db.write, consultationId, differences, deps.now());
   }
   return wrong.length;
-}
-
-const QUIET_HOUR = 3;
-let lastNight = '';
-
-/** Recounts once a night, when few families are there. Called more often than that. */
-export async function recountAtNight(deps: Parts): Promise<void> {
-  const now = deps.now().toZonedDateTimeISO(timeZone);
-  const night = now.toPlainDate().toString();
-  if (now.hour !== QUIET_HOUR || night === lastNight) return;
-  lastNight = night;
-  await recountAll(deps);
 }

@@ -61,7 +61,7 @@ async function countAgain(db: Db, consultationId: string): Promise<Map<string, T
   }
 }
 
-async function readVersion(db: Db, id: string): Promise<Version> {
+export async function readVersion(db: Db, id: string): Promise<Version> {
   const row = await findVersion(db, id);
   if (!row) throw new Error('A response has a survey version.');
   return { id, number: row.number, definition: readDefinition(row.definition) };

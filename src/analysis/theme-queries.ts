@@ -28,6 +28,7 @@ function countMarks(db: Db, consultationId: string) {
     ])
     .where('themes.consultation_id', '=', consultationId)
     .where('r.withdrawn_on', 'is', null)
+    .where('r.set_aside_on', 'is', null)
     .where('r.words_erased_on', 'is', null)
     .groupBy('marks.theme_id')
     .execute();

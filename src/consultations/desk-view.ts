@@ -4,7 +4,8 @@ import { lineInWords, type LineStation } from '../charters/line.ts';
 import type { Db } from '../db/dialect.ts';
 import type { Consultation } from '../db/schema.ts';
 import { findPerson } from '../people/queries.ts';
-import type { Who } from '../people/roles.ts';
+import { hasAny, type Who } from '../people/roles.ts';
+import { listWaiting } from '../unusual/queries.ts';
 import type { Today } from './card-rules.ts';
 import { factsOf, factsOfOne, hasDates, type ConsultationFacts } from './facts.ts';
 import { nextInWords } from './next-rules.ts';
@@ -43,10 +44,13 @@ export type DeskView = { tasks: Task[]; planned: DeskRow[]; open: DeskRow[]; our
 export async function readDesk(db: Db, who: Who, given: Today): Promise<DeskView> {
   const all = await factsOf(db, await listForOfficer(db, who));
   const worries = new Map((await listUnseenWorries(db, who.id)).map(each => [each.id, each]));
+  const everywhere = hasAny(who, ['administrator']);
+  const asides = new Map((await listWaiting(db, { id: who.id, everywhere })).map(each => [each.id, each]));
   const waiting = await Promise.all(
     all.map(async facts => ({
       ...(await waitingOf(db, facts, given.today)),
-      worries: worriesOf(worries.get(facts.row.id)),
+      worries: waitedOf(worries.get(facts.row.id)),
+      asides: waitedOf(asides.get(facts.row.id)),
     })),
   );
   const rows = all.map(facts => ({ ...deskHead(facts, given.today), next: nextInWords(facts.dates, given) }));
@@ -69,7 +73,7 @@ async function waitingOf(db: Db, facts: ConsultationFacts, today: string) {
   return { id: row.id, title: row.title, dates, state, gaps };
 }
 
-const worriesOf = (found: { count: number; since: string } | undefined) =>
+const waitedOf = (found: { count: number; since: string } | undefined) =>
   found ? { count: found.count, since: londonDay(found.since) } : null;
 
 const countGaps = ({ gaps }: Readiness): number => gaps.plan.length + gaps.survey.length;

@@ -16,8 +16,13 @@ export type Waiting = {
   dates: ConsultationDates;
   state: ConsultationState;
   gaps: number;
-  worries: { count: number; since: string } | null;
+  worries: Waited | null;
+  /** Answers that a colleague asked to set aside, where this officer may be the second person. */
+  asides: Waited | null;
 };
+
+/** How many wait, and since which ISO day. */
+export type Waited = { count: number; since: string };
 
 export type TodayFacts = { today: string; calendar: WorkingCalendar; days: number };
 
@@ -27,7 +32,7 @@ export const lookAheadDays = 14;
 /** Worries that nobody has seen, then everything that is late, due or coming, by the day on which it is due. */
 export function todayTasks(list: readonly Waiting[], facts: TodayFacts): Task[] {
   const worries = list.flatMap(each => worrying(each, facts.today));
-  const others = list.flatMap(each => dated(each, facts));
+  const others = list.flatMap(each => [...seconding(each, facts.today), ...dated(each, facts)]);
   return [...worries.toSorted(byDate), ...others.toSorted(byDate)];
 }
 
@@ -39,6 +44,18 @@ function worrying(each: Waiting, today: string): Task[] {
   const title = `${count === 1 ? 'A worry' : `${count} worries`} that nobody has seen: ${each.title}`;
   const words = `${count === 1 ? 'It' : 'The first'} ${waitedWords(daysBetween(since, today))}.`;
   return [{ ...task(each, '/concerns', words, 'late', since), title }];
+}
+
+function seconding(each: Waiting, today: string): Task[] {
+  if (!each.asides) return [];
+  const { count, since } = each.asides;
+  const which = count === 1 ? 'An answer waits' : `${count} answers wait`;
+  const day = formatDay(since, today);
+  const words =
+    count === 1
+      ? `A colleague asked on ${day} to set it aside.`
+      : `Colleagues asked to set them aside, first on ${day}.`;
+  return [{ ...task(each, '/unusual', words, 'plain', since), title: `${which} for a second person: ${each.title}` }];
 }
 
 function waitedWords(days: number): string {

@@ -12,11 +12,15 @@ export type Kept = DemoResponse & { id: string };
 export async function keepResponses(
   db: Db,
   ids: { consultationId: string; versionId: string },
-  { survey }: DemoConsultation,
+  { survey, profile }: DemoConsultation,
   responses: readonly DemoResponse[],
 ): Promise<Kept[]> {
-  const kept = responses.map(response => ({ ...response, id: randomId() }));
-  const rows = kept.map(({ id, day, channel, answers }) => ({
+  const kept = responses.map((response, at) => ({
+    ...response,
+    id: randomId(),
+    unusual: response.channel === 'online' && at < (profile.unusual ?? 0) ? 'address' : null,
+  }));
+  const rows = kept.map(({ id, day, channel, answers, unusual }) => ({
     id,
     consultation_id: ids.consultationId,
     version_id: ids.versionId,
@@ -29,13 +33,20 @@ export async function keepResponses(
     changed_on: null,
     withdrawn_on: null,
     words_erased_on: null,
-    unusual: null,
+    unusual,
     set_aside_on: null,
   }));
   await insertRows(db, 'responses', rows);
-  const deltas = kept.flatMap(({ answers, day, channel }) =>
-    deltasOf(survey, answers, { day, channel, who: whoAnswered(survey, answers), version: 'plain' }, 1),
-  );
+  const deltas = kept.flatMap(({ answers, day, channel, unusual }) => {
+    const facts = {
+      day,
+      channel,
+      who: whoAnswered(survey, answers),
+      version: 'plain' as const,
+      flagged: unusual !== null,
+    };
+    return deltasOf(survey, answers, facts, 1);
+  });
   const tallies = sumDeltas(deltas).map(({ question, option, dimension, value, change }) => ({
     consultation_id: ids.consultationId,
     question,

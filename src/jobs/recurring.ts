@@ -1,4 +1,4 @@
-import { recountAtNight } from '../analysis/recount-job.ts';
+import { recountAll } from '../analysis/recount-job.ts';
 import { renewSnapshots } from '../analysis/snapshots.ts';
 import { deliverDueMail, type Delivery } from '../mail/deliver.ts';
 import { forgetMail } from '../mail/queries.ts';
@@ -6,6 +6,8 @@ import { openTransport } from '../mail/transports.ts';
 import { removeExpired } from '../people/queries.ts';
 import { forgetDrafts } from '../responses/forget-drafts.ts';
 import type { Deps } from '../web/deps.ts';
+import { lookForSameWords } from '../unusual/look-for-same-words.ts';
+import { onceANight } from './nightly.ts';
 import { standing } from './standing.ts';
 
 /** A job that comes back. It may run in several instances at once, and after a failure it is simply run again. */
@@ -21,7 +23,8 @@ export const recurring: readonly Job[] = [
   { name: 'drop expired sessions and links', everySeconds: 600, run: deps => removeExpired(deps.db.write, iso(deps)) },
   { name: 'forget drafts after the close', everySeconds: 3600, run: forgetDrafts },
   { name: 'renew snapshots', everySeconds: 60, run: async deps => void (await renewSnapshots(deps)) },
-  { name: 'recount tallies', everySeconds: 900, run: recountAtNight },
+  { name: 'recount tallies', everySeconds: 900, run: onceANight(recountAll) },
+  { name: 'look for the same words', everySeconds: 900, run: onceANight(lookForSameWords) },
 ];
 
 export type MailJob = Job & { close(): void };

@@ -46,6 +46,7 @@ export function listThemePeople(db: Db, consultationId: string) {
     .distinct()
     .where('themes.consultation_id', '=', consultationId)
     .where('responses.withdrawn_on', 'is', null)
+    .where('responses.set_aside_on', 'is', null)
     .where('responses.words_erased_on', 'is', null)
     .execute();
 }
@@ -93,6 +94,7 @@ export function listQuotes(db: Db, consultationId: string): Promise<Quote[]> {
     .selectAll('quotes')
     .where('outcomes.consultation_id', '=', consultationId)
     .where('responses.withdrawn_on', 'is', null)
+    .where('responses.set_aside_on', 'is', null)
     .where('responses.words_erased_on', 'is', null)
     .orderBy('quotes.id')
     .execute();

@@ -108,7 +108,7 @@ function quote(deps: Deps, who: Who, entry: Outcome, comment: Comment, words: st
 /** The comment, if its writer said that it may be quoted. */
 async function quotable(deps: Deps, consultationId: string, response: string, question: string): Promise<Comment> {
   const comment = found(await findComment(deps.db.read, consultationId, response, question));
-  if (!comment.mayQuote) throw notFound();
+  if (!comment.mayQuote || comment.isSetAside) throw notFound();
   return comment;
 }
 

@@ -60,8 +60,9 @@ export const ownersOnly = (route: RouteFacts): route is StaffRoute =>
   route.access !== 'public' && /^\/desk\/.*:/.test(route.path);
 
 const WORDS = /^\/desk\/consultations\/:id\/(answers|themes|marks|outcomes|acknowledgement\/list)\b/;
-const CONCERNS = /^\/desk\/consultations\/:id\/concerns\b/;
+const CONCERNS = /^\/desk\/consultations\/:id\/(concerns|unusual)\b/;
 
-/** Families' words, and what is made of them before it is published. Administrators may see that a worry was passed on. */
+/** Families' words, and what is made of them before it is published. Administrators may see that a worry was
+ * passed on, or that an answer waits for a second person. */
 export const isTeamOnly = (path: string, role: Role): boolean =>
   WORDS.test(path) || (role === 'officer' && CONCERNS.test(path));

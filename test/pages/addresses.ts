@@ -82,6 +82,8 @@ async function table(world: DemoWorld, places: Places): Promise<Record<string, R
   const place = places.of('short-breaks');
   const open: Row[] = [{ at: 'short-breaks' }];
   const ours = (as: As): Row[] => [{ at: 'short-breaks', as }];
+  const unusual = (n: number) => `${desk('short-breaks')}/unusual/${places.of('short-breaks').responses[n] ?? ''}`;
+  await askTwo(world, unusual);
   const quotes = fillPattern('/desk/consultations/:id/outcomes/:outcomeId/quotes', ['transport'], places) ?? '';
   return {
     '/': once,
@@ -186,6 +188,13 @@ async function table(world: DemoWorld, places: Places): Promise<Record<string, R
         when: 'a comment',
       },
     ],
+    '/desk/consultations/:id/unusual': at('short-breaks', 'transport'),
+    '/desk/consultations/:id/unusual/:response': [
+      { path: unusual(0), when: 'counted' },
+      { path: unusual(1), when: 'waiting' },
+      { path: unusual(1), as: 'administrator', when: 'to agree' },
+      { path: unusual(2), when: 'set aside' },
+    ],
     '/desk/consultations/:id/themes': at('quiet-places', 'local-offer'),
     '/desk/consultations/:id/themes/:theme': at('quiet-places'),
     '/desk/consultations/:id/outcomes': at('quiet-places', 'transport', 'short-breaks'),
@@ -217,4 +226,11 @@ async function table(world: DemoWorld, places: Places): Promise<Record<string, R
     '/admin/people/:id': once,
     '/admin/settings': once,
   };
+}
+
+/** One answer that waits for a second person, and one that two have set aside. */
+async function askTwo(world: DemoWorld, pathOf: (n: number) => string): Promise<void> {
+  const [officer, administrator] = [await signInAs(world, 'officer'), await signInAs(world, 'administrator')];
+  for (const n of [1, 2]) await officer.post(`${pathOf(n)}/proposal`, { why: 'again', note: 'Twice the same words.' });
+  await administrator.post(`${pathOf(2)}/confirmation`);
 }

@@ -109,6 +109,17 @@ export const mistakes: Record<string, Mistake | string> = {
     type: { summary: 'What it says' },
   },
   '/desk/consultations/:id/themes/:theme/removal': 'one button',
+  '/desk/consultations/:id/unusual/:response/confirmation': 'one button',
+  '/desk/consultations/:id/unusual/:response/proposal': {
+    on: '/desk/consultations/:id/unusual/:response',
+    when: 'counted',
+    type: { note: 'It looks odd.' },
+  },
+  '/desk/consultations/:id/unusual/:response/return': {
+    on: '/desk/consultations/:id/unusual/:response',
+    when: 'set aside',
+    type: {},
+  },
   '/desk/service-changes': { on: '/desk/service-changes/new', type: { summary: 'What it does' } },
   '/desk/service-changes/:id/details': { on: '/desk/service-changes/:id/details', type: { summary: 'What it does' } },
   '/desk/service-changes/:id/publication': 'one button',

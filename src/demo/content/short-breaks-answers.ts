@@ -40,6 +40,7 @@ export const shortBreaksProfile: DemoProfile = {
   channels: { online: 112, paper: 18, phone: 6, event: 12 },
   contacts: { email: 83, post: 9, phone: 6 },
   mayQuote: 60,
+  unusual: 24,
   answers: {
     q1: { weights: { parent: 92, together: 16, young: 17, helped: 10, professional: 13 }, skip: 0 },
     q2: { chances: { a: 44, b: 36, c: 16, d: 21, e: 19 }, skip: 0 },

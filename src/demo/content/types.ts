@@ -69,6 +69,8 @@ export type DemoProfile = {
   /** How many in a hundred of those who wrote something may be quoted. */
   mayQuote: number;
   answers: Record<string, DemoAnswers>;
+  /** How many of them came from one school within minutes. */
+  unusual?: number;
 };
 
 /** What was promised and how it went; `daysFromDue` counts working days from the due date: 2 is late, -3 is early. */
