@@ -9,6 +9,7 @@ import { registerDeskRoutes } from './consultations/desk-routes.ts';
 import { registerDatesRoutes } from './consultations/dates-routes.ts';
 import { registerForumRoutes } from './consultations/forum-routes.ts';
 import { registerInvolvedRoutes } from './consultations/people-routes.ts';
+import { registerPosterRoutes } from './consultations/poster-routes.ts';
 import { registerPlanRoutes } from './consultations/plan-routes.ts';
 import { registerPreviewRoutes } from './consultations/preview-routes.ts';
 import { registerConsultationRoutes } from './consultations/routes.ts';
@@ -49,6 +50,7 @@ export const features: readonly ((site: Site, deps: Deps) => void)[] = [
   registerThemeRoutes,
   registerUnusualRoutes,
   registerConsultationRoutes,
+  registerPosterRoutes,
   registerDeskRoutes,
   registerPlanRoutes,
   registerInvolvedRoutes,

@@ -6,6 +6,7 @@ import type { PartnershipFacts } from '../charters/partnership.ts';
 import type { Db } from '../db/dialect.ts';
 import { publicationDates } from '../publications/queries.ts';
 import { asking } from '../responses/question-rules.ts';
+import { mayAnswerTogether } from '../responses/together-rules.ts';
 import { readDefinition } from '../surveys/definition.ts';
 import { journey } from '../surveys/steps.ts';
 import type { Say } from '../words/catalogue.ts';
@@ -28,6 +29,8 @@ export type ConsultationPage = {
   mayStillAnswer: boolean;
   /** How many questions people are asked, as the journey counts them; 0 while there are none. */
   questions: number;
+  /** Whether a child and a parent may each give their own answers. */
+  mayTogether: boolean;
   opensOn: string;
   closesOn: string;
   stations: LineStation[];
@@ -59,6 +62,7 @@ export async function consultationPage(
     takesAnswers: takesAnswers(state),
     mayStillAnswer: takesAnswers(state) || state === 'draft' || state === 'opening-soon',
     questions: definition ? countQuestions(definition) : 0,
+    mayTogether: definition ? mayAnswerTogether(readDefinition(definition)) : false,
     opensOn: dates.opensOn,
     closesOn: dates.closesOn,
     stations: hasDates(consultation) ? lineInWords(dates, given, given.say) : [],

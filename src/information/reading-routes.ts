@@ -1,17 +1,8 @@
-import { setCookie } from 'hono/cookie';
-import { isSecure } from '../people/identify.ts';
 import type { Ctx } from '../web/context.ts';
 import type { Deps } from '../web/deps.ts';
 import { one, readForm } from '../web/forms.ts';
 import { safePath } from '../web/paths.ts';
-import {
-  checkReading,
-  readingChoices,
-  readingCookie,
-  readingValue,
-  readReading,
-  type Reading,
-} from '../web/reading.ts';
+import { checkReading, keepReading, readingChoices, readReading, type Reading } from '../web/reading.ts';
 import { page } from '../web/render.ts';
 import type { Site } from '../web/site.ts';
 import { isLanguage, type Edition } from '../words/editions.ts';
@@ -40,11 +31,6 @@ export function registerReadingRoutes(site: Site, deps: Deps): void {
     keepReading(c, deps, checkReading({ ...readReading(c), edition }));
     return c.redirect(safePath(one(typed, 'back')), 303);
   });
-}
-
-function keepReading(c: Ctx, deps: Deps, reading: Reading): void {
-  const shield = { path: '/', httpOnly: true, sameSite: 'Lax', secure: isSecure(deps) } as const;
-  setCookie(c, readingCookie, readingValue(reading), { ...shield, maxAge: 365 * 86_400 });
 }
 
 async function showReading(c: Ctx, deps: Deps): Promise<Response> {

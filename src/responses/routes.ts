@@ -1,7 +1,9 @@
+import { addTogetherPages } from './together-pages.ts';
 import type { Deps } from '../web/deps.ts';
 import type { Site } from '../web/site.ts';
 import { addAboutPages } from './about-pages.ts';
 import { createDrafts } from './drafts.ts';
+import { addLaterPages } from './later-pages.ts';
 import { createSending } from './sending.ts';
 import { addSendingPages } from './sending-pages.ts';
 import { addSentPages } from './sent-pages.ts';
@@ -16,6 +18,8 @@ export function registerResponseRoutes(site: Site, deps: Deps): void {
   const drafts = createDrafts(deps.db, deps.config.batchSize);
   const journey = { deps, surveys, drafts, sending };
   addStartPages(site, journey);
+  addTogetherPages(site, journey);
+  addLaterPages(site, journey);
   addStepPages(site, journey);
   addSendingPages(site, journey);
   addSentPages(site, journey);

@@ -5,6 +5,7 @@ import type { Ctx } from '../web/context.ts';
 import type { Deps } from '../web/deps.ts';
 import { conflict } from '../web/errors.ts';
 import { one, readForm } from '../web/forms.ts';
+import { qrOf, type Qr } from '../web/qr.ts';
 import { page } from '../web/render.ts';
 import { param, type Site } from '../web/site.ts';
 import type { Say } from '../words/catalogue.ts';
@@ -12,15 +13,16 @@ import type { Language } from '../words/editions.ts';
 import { answerPath, dropCookie, keepDraft, keepReceipt } from './cookies.ts';
 import { findDraft, findResponse } from './queries.ts';
 import type { Question } from '../surveys/kinds/registry.ts';
+import { passOnOf, type PassOn } from './pass-on.ts';
 import { answersInWords, type InWords } from './question-rules.ts';
 import { aboutIn, type ReadStep } from './reading-rules.ts';
 import type { Version } from './settle-rules.ts';
 import { showLost, showNotOpen } from './refusals.ts';
 import type { LiveSurvey } from './surveys.ts';
-import { readIn, sentBy, visit, type Journey, type Sent, type Visit } from './visit.ts';
+import { privateLink, readIn, sentBy, visit, type Journey, type Sent, type Visit } from './visit.ts';
 import { eraseWords, withdraw } from './withdraw.ts';
 
-type SentView = {
+type SentView = PassOn & {
   survey: LiveSurvey;
   base: string;
   reference: string;
@@ -32,6 +34,7 @@ type SentView = {
   closesOn: string;
   stations: LineStation[];
   link: string;
+  qr: Qr;
   answers: InWords[];
   changeBegun: boolean;
   mayChange: boolean;
@@ -127,6 +130,7 @@ async function showSent(c: Ctx, { deps, surveys }: Journey, now: Visit, { token,
   const { path, edition } = readIn(c, survey, walk, answers);
   const about = aboutIn(walk, edition, say).map(question => ({ id: question.id, question }));
   const withdrawn = response.withdrawn_on !== null;
+  const link = privateLink(deps, survey, token);
   const changeBegun = (await findDraft(deps.db.read, response.token_hash)) !== undefined;
   const view = {
     survey,
@@ -138,7 +142,9 @@ async function showSent(c: Ctx, { deps, surveys }: Journey, now: Visit, { token,
     erasedOn: inWords(response.words_erased_on),
     closesOn: say.day(survey.dates.closesOn, today),
     stations: await stationsOf(survey, deps, say),
-    link: `${deps.config.publicUrl}${answerPath(survey.slug)}/link/${token}`,
+    link,
+    qr: qrOf(link),
+    ...passOnOf(deps, survey),
     answers: withdrawn ? [] : copyOf(path, about, answers, say),
     about: open ? aboutView(walk, about, answers) : null,
     toldAbout: c.req.query('about') !== undefined,

@@ -7,6 +7,7 @@ import { answerPath, dropCookie } from './cookies.ts';
 import { asking } from './question-rules.ts';
 import { showNotOpen } from './refusals.ts';
 import type { LiveSurvey } from './surveys.ts';
+import { mayAnswerTogether } from './together-rules.ts';
 import { isPersonal, sentBy, visit, type Journey, type Visit } from './visit.ts';
 
 type StartView = {
@@ -23,12 +24,10 @@ type StartView = {
   carryOn: string | null;
   hasSent: boolean;
   late: boolean;
+  mayTogether: boolean;
 };
 
 const startPage = page<StartView>('responses/start');
-const laterPage = page<{ survey: LiveSurvey; surveyTitle: string; base: string; link: string; carryOn: string }>(
-  'responses/later',
-);
 
 /** Before the first answer, and coming back to answers that were begun. */
 export function addStartPages(site: Site, journey: Journey): void {
@@ -39,16 +38,6 @@ export function addStartPages(site: Site, journey: Journey): void {
     const { survey } = await visit(c, journey);
     for (const name of ['draft', 'receipt'] as const) dropCookie(c, deps, survey, name);
     return c.redirect(answerPath(survey.slug), 303);
-  });
-
-  site.get('public', '/consultations/:slug/answer/later', async c => {
-    const now = await visit(c, journey);
-    const base = answerPath(now.survey.slug);
-    if (!now.draft) return c.redirect(base, 303);
-    const link = `${deps.config.publicUrl}${base}/link/${now.token}`;
-    const title = `${c.get('say')('responses.later.heading')}: ${now.surveyTitle}`;
-    const { survey, surveyTitle } = now;
-    return laterPage(c, { survey, surveyTitle, base, link, carryOn: whereToCarryOn(now) }, { title });
   });
 }
 
@@ -73,6 +62,7 @@ async function showStart(c: Ctx, journey: Journey): Promise<Response> {
     carryOn,
     hasSent,
     late,
+    mayTogether: mayAnswerTogether(walk.definition),
   };
   return startPage(c, view, { title: `${heading}: ${surveyTitle}` });
 }

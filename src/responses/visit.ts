@@ -10,7 +10,7 @@ import { pathOf } from '../surveys/steps.ts';
 import type { Edition } from '../words/editions.ts';
 import { readReading } from '../web/reading.ts';
 import { param } from '../web/site.ts';
-import { readToken } from './cookies.ts';
+import { answerPath, readToken } from './cookies.ts';
 import { findDraft, findResponse } from './queries.ts';
 import type { Drafts } from './drafts.ts';
 import type { Sending } from './sending.ts';
@@ -92,3 +92,7 @@ export async function sentBy({ db }: Deps, { survey, token, receipt }: Visit): P
 
 /** Whether this page is somebody's own, so that no ready copy may be sent. */
 export const isPersonal = (c: Ctx): boolean => readToken(c, 'draft') !== null || readToken(c, 'receipt') !== null;
+
+/** The link that leads back to a draft, or to what was sent. It is shown and mailed, and kept nowhere. */
+export const privateLink = ({ config }: Deps, { slug }: LiveSurvey, token: string): string =>
+  `${config.publicUrl}${answerPath(slug)}/link/${token}`;

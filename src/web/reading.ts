@@ -1,6 +1,8 @@
+import { setCookie } from 'hono/cookie';
 import { editions } from '../words/editions.ts';
 import type { Edition } from '../words/editions.ts';
 import type { Ctx } from './context.ts';
+import type { Deps } from './deps.ts';
 
 export const readingChoices = {
   text: ['normal', 'large', 'largest'],
@@ -13,6 +15,7 @@ export const readingChoices = {
 export type Reading = { text: string; space: string; look: string; edition: Edition };
 
 export const readingCookie = 'reading';
+const YEAR = 365 * 86_400;
 const usual: Reading = { text: 'normal', space: 'normal', look: 'paper', edition: 'plain' };
 
 export function readReading(c: Ctx): Reading {
@@ -32,3 +35,9 @@ export function checkReading(given: { [K in keyof Reading]: string | undefined }
 
 /** The cookie's value for these settings. */
 export const readingValue = ({ text, space, look, edition }: Reading): string => [text, space, look, edition].join('.');
+
+/** Keeps the choice on this device alone. */
+export function keepReading(c: Ctx, { config }: Pick<Deps, 'config'>, reading: Reading): void {
+  const shield = { path: '/', httpOnly: true, sameSite: 'Lax', secure: config.publicUrl.startsWith('https:') } as const;
+  setCookie(c, readingCookie, readingValue(reading), { ...shield, maxAge: YEAR });
+}

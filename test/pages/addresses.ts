@@ -124,12 +124,17 @@ async function table(world: DemoWorld, places: Places): Promise<Record<string, R
       { path: `/consultations/${place.slug}/answer/quote`, as: 'begun', when: 'may we quote' },
     ],
     '/consultations/:slug/answer/check': ours('begun'),
-    '/consultations/:slug/answer/later': ours('begun'),
+    '/consultations/:slug/answer/later': [
+      ...ours('begun'),
+      { at: 'short-breaks', as: 'begun', query: '?mailed=1', when: 'mailed' },
+    ],
     '/consultations/:slug/answer/link/:token{[\\w-]+}': [
       { at: 'short-breaks', status: 404, when: 'a link that is over' },
     ],
     '/consultations/:slug/answer/sent': [...ours('sent'), ...ours('withdrawn')],
     '/consultations/:slug/answer/withdrawal': ours('sent'),
+    '/consultations/:slug/poster': at('short-breaks', 'local-offer'),
+    '/consultations/:slug/together': open,
     '/consultations/:slug/news': [
       ...open,
       { at: 'short-breaks', query: '?way=post', when: 'by post' },
