@@ -8,6 +8,7 @@ import { publicationDates } from '../publications/queries.ts';
 import { asking } from '../responses/question-rules.ts';
 import { mayAnswerTogether } from '../responses/together-rules.ts';
 import { readDefinition } from '../surveys/definition.ts';
+import { publishedVersions } from '../surveys/queries.ts';
 import { journey } from '../surveys/steps.ts';
 import type { Say } from '../words/catalogue.ts';
 import type { Today } from './card-rules.ts';
@@ -16,7 +17,8 @@ import type { Plan } from './plan.ts';
 import type { PublicConsultation } from './public.ts';
 import { listDateChanges } from './queries.ts';
 import { takesAnswers, type ConsultationState } from './state.ts';
-import { timeline, type TimelineEntry } from './timeline-rules.ts';
+import { surveyChanges, type SurveyChange } from './survey-change-rules.ts';
+import { timeline, type TimelineEntry, type TimelineFacts } from './timeline-rules.ts';
 
 type Level = { name: string; meaning: string; chosen: boolean };
 
@@ -84,21 +86,33 @@ async function replyOf(db: Db, id: string): Promise<ConsultationPage['reply']> {
 }
 
 async function eventsOf(db: Db, { row, dates }: PublicConsultation, given: Today): Promise<ConsultationPage['events']> {
-  const [versions, moves] = await Promise.all([
+  const [versions, moves, surveys] = await Promise.all([
     publicationDates(db, ['consultation', 'outcomes'], [row.id]),
     listDateChanges(db, row.id),
+    surveysOf(db, row.id),
   ]);
   const entries = timeline({
     ...given,
     dates,
     versions: versions.map(({ kind, version, published_at }) => ({ kind, version, day: londonDay(published_at) })),
     moves: moves.map(move => ({ ...move, day: londonDay(move.changed_at) })),
+    surveys,
   });
   return entries.map(entry => eventInWords(entry, given.today, given.say));
 }
 
+/** Each later version of the questions, by what it changed. */
+async function surveysOf(db: Db, id: string): Promise<TimelineFacts['surveys']> {
+  const versions = (await publishedVersions(db, id)).reverse();
+  return versions.slice(1).map(({ definition, published_at }, at) => ({
+    changes: surveyChanges(readDefinition(versions[at]?.definition ?? ''), readDefinition(definition)),
+    day: londonDay(published_at ?? ''),
+  }));
+}
+
 function eventInWords(entry: TimelineEntry, today: string, say: Say): ConsultationPage['events'][number] {
-  const { was = '', now = '', lateBy, reason } = entry;
+  const { was = '', now = '', lateBy, reason, changes } = entry;
+  if (changes) return { day: say.day(entry.day, today), words: changesInPublic(changes, say), late: false };
   const moved = was && now ? { was: say.shortDay(was, today), now: say.shortDay(now, today) } : {};
   const late = lateBy ? say('charters.late-by', { n: lateBy }) : '';
   const why = reason ? say('consultations.event.why', { reason: say.written(reason) }) : '';
@@ -108,4 +122,19 @@ function eventInWords(entry: TimelineEntry, today: string, say: Say): Consultati
     why,
   ];
   return { day: say.day(entry.day, today), words: words.filter(Boolean).join(' '), late: late !== '' };
+}
+
+const MOST_NAMED = 3;
+
+function changesInPublic(changes: readonly SurveyChange[], say: Say): string {
+  const list = new Intl.ListFormat(say.language, { type: 'conjunction' });
+  const sentences = changes.flatMap(change => {
+    const key = `consultations.survey-changed.${change.key}`;
+    if ('numbers' in change)
+      return say(key, { n: change.numbers.length, list: list.format(change.numbers.map(String)) });
+    if (!('asks' in change)) return say(key);
+    if (change.asks.length > MOST_NAMED) return say(`${key}-many`, { n: change.asks.length });
+    return change.asks.map(ask => say(key, { ask: say.written(ask) }));
+  });
+  return sentences.map(what => say('consultations.event.plain', { what })).join(' ');
 }

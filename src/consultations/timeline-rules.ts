@@ -1,10 +1,12 @@
 import type { WorkingCalendar } from '../calendar/working-days.ts';
 import { acknowledgementDueOn, clockState, type ConsultationDates } from '../charters/clocks.ts';
+import type { SurveyChange } from './survey-change-rules.ts';
 
 export type TimelineKey =
   | 'published'
   | 'republished'
   | 'opened'
+  | 'survey-changed'
   | 'moved-opens'
   | 'moved-closes'
   | 'moved-outcome'
@@ -17,7 +19,8 @@ export type TimelineKey =
 
 /**
  * One thing that happened, or should have, on an ISO day. `lateBy` (working days) makes it late; `reason` is why it was
- * late or moved; `was` and `now` are the ISO days of a date that was moved.
+ * late or moved; `was` and `now` are the ISO days of a date that was moved; `changes` is what a new version of the
+ * questions changed.
  */
 export type TimelineEntry = {
   day: string;
@@ -26,6 +29,7 @@ export type TimelineEntry = {
   reason?: string;
   was?: string;
   now?: string;
+  changes?: SurveyChange[];
 };
 
 export type TimelineFacts = {
@@ -34,6 +38,8 @@ export type TimelineFacts = {
   versions: readonly { kind: string; version: number; day: string }[];
   /** Dates that were moved; `which` is a column (`opens_on`, `closes_on`, `outcome_on`). */
   moves: readonly { which: string; was: string; now: string; reason: string; day: string }[];
+  /** New versions of the questions, with the ISO day of each. */
+  surveys: readonly { changes: SurveyChange[]; day: string }[];
   today: string;
   calendar: WorkingCalendar;
   /** Working days that the charter allows for the reply. */
@@ -42,7 +48,14 @@ export type TimelineFacts = {
 
 /** Everything that happened to a published consultation until today, the newest last. */
 export function timeline(facts: TimelineFacts): TimelineEntry[] {
-  const entries = [...published(facts), ...answering(facts), ...moves(facts), ...kept(facts), ...updates(facts)];
+  const entries = [
+    ...published(facts),
+    ...answering(facts),
+    ...moves(facts),
+    ...surveys(facts),
+    ...kept(facts),
+    ...updates(facts),
+  ];
   const order = (entry: TimelineEntry) => `${entry.day} ${String.fromCharCode(97 + ORDER.indexOf(entry.key))}`;
   return entries
     .filter(entry => entry.day <= facts.today)
@@ -54,6 +67,7 @@ const ORDER: TimelineKey[] = [
   'published',
   'opened',
   'republished',
+  'survey-changed',
   'moved-opens',
   'moved-closes',
   'moved-outcome',
@@ -91,6 +105,9 @@ const moved: Record<string, TimelineKey> = {
   closes_on: 'moved-closes',
   outcome_on: 'moved-outcome',
 };
+
+const surveys = (facts: TimelineFacts): TimelineEntry[] =>
+  facts.surveys.map(({ day, changes }) => ({ day, key: 'survey-changed', changes }));
 
 function kept({ dates, today, calendar, days }: TimelineFacts): TimelineEntry[] {
   const dueOn = acknowledgementDueOn(dates.closesOn, calendar, days);

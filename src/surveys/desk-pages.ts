@@ -1,25 +1,30 @@
 import { headFor, type DeskHead } from '../consultations/desk-view.ts';
 import { factsOfOne } from '../consultations/facts.ts';
-import { findForOfficer, latestVersion, publishedVersion } from '../consultations/queries.ts';
+import { findForOfficer, latestVersion } from '../consultations/queries.ts';
 import type { SurveyVersion } from '../db/schema.ts';
 import type { Who } from '../people/roles.ts';
 import type { Ctx } from '../web/context.ts';
 import type { Deps } from '../web/deps.ts';
 import { conflict, found } from '../web/errors.ts';
-import { one, type FieldErrors, type Typed } from '../web/forms.ts';
+import { one, readForm, type FieldErrors, type Typed } from '../web/forms.ts';
 import { page } from '../web/render.ts';
 import { param } from '../web/site.ts';
 import { kindsToAdd } from './builder-rules.ts';
-import { kindOf, kinds, missingForPublishing, readDefinition, type Definition } from './definition.ts';
+import { changesInWords, standsInTheWay } from './change-rules.ts';
+import { kindOf, kinds, readDefinition, type Definition } from './definition.ts';
+import { publishedVersions } from './queries.ts';
 import { routingGaps } from './routing.ts';
 import { changeSurvey, NotASurvey, VersionIsGone } from './save-survey.ts';
 import { stageOf, type Stage } from './stage-rules.ts';
 
-/** A survey on the desk: its newest version, and the one that families answer. */
+/** A survey on the desk: its newest version, and those that were published. */
 export type Loaded = {
   head: DeskHead;
   version: SurveyVersion;
-  live: SurveyVersion | null;
+  /** The number of the version that families answer. */
+  live: number | null;
+  /** Every published version, newest first. */
+  published: Definition[];
   stage: Stage;
   definition: Definition;
   /** Its questions stay as they are. */
@@ -29,11 +34,16 @@ export type Loaded = {
 type SurveyView = Loaded & {
   rows: { id: string; ask: string; kind: string; missing: string[]; once: boolean }[];
   kinds: { value: string; label: string }[];
+  /** What stands in the way of publishing; what is wrong with its rules; what a new version changes. */
   missing: string[];
   routing: string[];
+  changes: string[];
+  done: boolean;
   /** The question to go on from, and those whose rules were taken out with what they named. */
   here: string;
   rules: number[];
+  /** It is counted anew from now on: its place. */
+  anew: number | null;
   refused: string[];
 };
 
@@ -47,31 +57,45 @@ export async function load(c: Ctx, deps: Deps, who: Who): Promise<Loaded> {
   const row = found(await findForOfficer(db, who, param(c, 'id')));
   const version = found(await latestVersion(db, row.id));
   const head = await headFor(db, who, await factsOfOne(db, row), deps.today());
-  const live = (await publishedVersion(db, row.id)) ?? null;
+  const versions = await publishedVersions(db, row.id);
   const stage = stageOf(version, head.state);
   const isFixed = stage !== 'first' && stage !== 'new';
-  return { head, version, live, stage, definition: readDefinition(version.definition), isFixed };
+  return {
+    head,
+    version,
+    live: versions[0]?.number ?? null,
+    published: versions.map(each => readDefinition(each.definition)),
+    stage,
+    definition: readDefinition(version.definition),
+    isFixed,
+  };
 }
 
 export const surveyOf = ({ head }: Loaded): string => `/desk/consultations/${head.id}/survey`;
 
-/** The list again, at this question: by `#` without scripts, by `at` with them; with the rules that went. */
-export function placeOf(loaded: Loaded, id: string, touched: readonly string[] = []): string {
+/** The list again, at this question: by `#` without scripts, by `at` with them; and what has to be said of the change. */
+export function placeOf(loaded: Loaded, id: string, { rules, anew }: { rules: string[]; anew?: boolean }): string {
   const query = new URLSearchParams({
     ...(id ? { at: id } : {}),
-    ...(touched.length ? { rules: touched.join(' ') } : {}),
+    ...(rules.length > 0 ? { rules: rules.join(' ') } : {}),
+    ...(anew ? { anew: 'yes' } : {}),
   });
   return `${surveyOf(loaded)}${query.size > 0 ? `?${query}` : ''}${id ? `#${id}` : ''}`;
 }
 
 type Edit = (before: Definition, published: Definition[]) => Definition;
 
-/** Changes the version that the form shows, unless it was published or discarded meanwhile. Gives what `changeSurvey` gives. */
-export async function change(deps: Deps, who: Who, loaded: Loaded, typed: Typed, edit: Edit): Promise<string[]> {
-  const versionId = one(typed, '_version') || loaded.version.id;
-  if (loaded.isFixed) throw conflict();
-  return unlessGone(changeSurvey(deps.db.write, who, loaded.head.id, edit, deps.now(), versionId));
+/** A form that was posted: what was typed, unless its version was published or discarded meanwhile. */
+export async function readFormOf(c: Ctx, loaded: Loaded): Promise<Typed> {
+  const typed = await readForm(c);
+  const version = one(typed, '_version');
+  if (loaded.isFixed || (version !== '' && version !== loaded.version.id)) throw conflict();
+  return typed;
 }
+
+/** Changes the version that was loaded, unless that was published or discarded meanwhile. Gives what `changeSurvey` gives. */
+export const change = (deps: Deps, who: Who, { head, version }: Loaded, edit: Edit): Promise<string[]> =>
+  unlessGone(changeSurvey(deps.db.write, who, head.id, edit, deps.now(), version.id));
 
 export async function unlessGone<T>(doing: Promise<T>): Promise<T> {
   try {
@@ -95,8 +119,11 @@ export function showSurvey(
   loaded: Loaded,
   { errors = {}, refused = [] }: Wrong = {},
 ): Promise<Response> {
-  const { definition, head } = loaded;
+  const { definition, head, stage, published } = loaded;
+  const [live] = published;
   const touched = (c.req.query('rules') ?? '').split(' ');
+  const here = c.req.query('at') ?? '';
+  const place = definition.questions.findIndex(each => each.id === here) + 1;
   const view = {
     ...loaded,
     rows: definition.questions.map(question => ({
@@ -110,9 +137,12 @@ export function showSurvey(
       value,
       label: deps.say(`surveys.kind.${value}`),
     })),
-    missing: missingForPublishing(definition),
+    missing: stage === 'new' ? standsInTheWay(definition, published) : [],
+    changes: stage === 'new' && live ? changesInWords(live, definition, deps.say) : [],
+    done: c.req.query('published') !== undefined,
     routing: routingGaps(definition),
-    here: c.req.query('at') ?? '',
+    here,
+    anew: c.req.query('anew') !== undefined && place > 0 ? place : null,
     rules: definition.questions.flatMap(({ id }, at) => (touched.includes(id) ? [at + 1] : [])),
     refused,
   };

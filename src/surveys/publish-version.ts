@@ -2,9 +2,10 @@ import type { Kysely } from 'kysely';
 import { act } from '../audit/act.ts';
 import type { Schema } from '../db/schema.ts';
 import type { Who } from '../people/roles.ts';
-import { missingForPublishing, readDefinition } from './definition.ts';
+import { standsInTheWay } from './change-rules.ts';
+import { readDefinition } from './definition.ts';
 import { isNewVersion, lockVersions } from './lock-versions.ts';
-import { publishSurveyVersion } from './queries.ts';
+import { publishedVersions, publishSurveyVersion } from './queries.ts';
 import { VersionIsGone } from './save-survey.ts';
 
 /** Publishing was refused: `why` says what stands in the way. Nothing was changed. */
@@ -30,7 +31,11 @@ export function publishVersion(
   return act(db, { person: who, act: 'publish a new version of the survey', subject, now }, async tx => {
     const { latest, closed } = await lockVersions(tx, given.consultationId, now);
     if (latest?.id !== given.versionId || !isNewVersion(latest) || closed) throw new VersionIsGone();
-    const why = missingForPublishing(readDefinition(latest.definition));
+    const published = await publishedVersions(tx, given.consultationId);
+    const why = standsInTheWay(
+      readDefinition(latest.definition),
+      published.map(each => readDefinition(each.definition)),
+    );
     if (why.length > 0) throw new NotReady(why);
     await publishSurveyVersion(tx, latest.id, now.toString({ smallestUnit: 'millisecond' }));
   });

@@ -1,4 +1,5 @@
-import { kinds, nextOptionId, type Question } from './definition.ts';
+import { kinds, type Question } from './definition.ts';
+import { linesIn, nothingAnswered, readOptions, type OptionsGiven } from './option-rules.ts';
 
 /** Every value of every field, as a form sends them. */
 type Typed = Record<string, string[] | undefined>;
@@ -65,11 +66,11 @@ const linesOf = (options: readonly { words: string }[]): string =>
     .trim();
 
 /** The question that the edit page describes, or what is wrong by field. Id, kind, rules and editions stay as they were. */
-export function readQuestion(before: Question, typed: Typed): QuestionRead {
+export function readQuestion(before: Question, typed: Typed, given = nothingAnswered): QuestionRead {
   const errors: Record<string, string> = {};
   const { id, kind, next, editions } = before;
   const kept = { id, kind, ...(next ? { next } : {}), ...(editions ? { editions } : {}) };
-  const candidate = { ...kept, ...fieldsOf(before, typed, errors) };
+  const candidate = { ...kept, ...fieldsOf(before, typed, errors, given) };
   const parsed = kinds[before.kind].schema.safeParse(candidate);
   if (parsed.success && Object.keys(errors).length === 0) return { ok: true, question: parsed.data };
   for (const issue of parsed.error?.issues ?? []) errors[fieldOf(before, issue.path[0])] ??= sentence(issue.message);
@@ -86,27 +87,37 @@ function fieldOf({ kind }: Question, part: PropertyKey | undefined): string {
   return part === 'options' && kind === 'who-is-answering' ? 'who' : String(part);
 }
 
-function fieldsOf(before: Question, typed: Typed, errors: Record<string, string>): Record<string, unknown> {
+function fieldsOf(
+  before: Question,
+  typed: Typed,
+  errors: Record<string, string>,
+  given: OptionsGiven,
+): Record<string, unknown> {
   const ask = one(typed, 'ask');
   const important = tick(typed, 'important');
   if (before.kind === 'information') return { ask, body: one(typed, 'body'), ...important };
   const hint = one(typed, 'hint');
   const shared = { ask, ...(hint ? { hint } : {}), ...tick(typed, 'required'), ...important };
-  return { ...shared, ...ownFields(before, typed, errors) };
+  return { ...shared, ...ownFields(before, typed, errors, given) };
 }
 
-function ownFields(before: Question, typed: Typed, errors: Record<string, string>): Record<string, unknown> {
+function ownFields(
+  before: Question,
+  typed: Typed,
+  errors: Record<string, string>,
+  given: OptionsGiven,
+): Record<string, unknown> {
   const number = (name: string, as = name) => wholeNumber(typed, name, as, errors);
   switch (before.kind) {
     case 'choose-one':
       return {
-        options: readOptions(before.options, typed),
+        options: readOptions(before.options, lines(typed, 'options'), given),
         ...tick(typed, 'notSure'),
         ...keptTrue(before, 'preferNot'),
       };
     case 'choose-many':
       return {
-        options: readOptions(before.options, typed),
+        options: readOptions(before.options, lines(typed, 'options'), given),
         ...number('atMost'),
         ...tick(typed, 'none'),
         ...keptTrue(before, 'preferNot'),
@@ -119,18 +130,21 @@ function ownFields(before: Question, typed: Typed, errors: Record<string, string
     }
     case 'items':
       return {
-        options: readOptions(before.options, typed),
+        options: readOptions(before.options, lines(typed, 'options'), given),
         ...readPoints(typed, errors, 5),
         ...tick(typed, 'withFaces', 'faces'),
       };
     case 'pictures':
       return {
-        options: readOptions(before.options, typed).map(option => ({ ...option, ...pictureOf(typed, option.id) })),
+        options: readOptions(before.options, lines(typed, 'options'), given).map(option => ({
+          ...option,
+          ...pictureOf(typed, option.id),
+        })),
         ...tick(typed, 'many'),
         ...tick(typed, 'none'),
       };
     case 'top-three':
-      return { options: readOptions(before.options, typed) };
+      return { options: readOptions(before.options, lines(typed, 'options'), given) };
     case 'area':
       return { bins: lines(typed, 'areas').map(each => each.toUpperCase()) };
     case 'number':
@@ -164,19 +178,6 @@ const tick = (typed: Typed, name: string, as = name): Record<string, true> =>
 const keptTrue = <K extends string>(before: { [Key in K]?: true | undefined }, name: K): { [Key in K]?: true } =>
   (before[name] ? { [name]: true } : {}) as { [Key in K]?: true };
 
-/** One option a line. An option whose words stay keeps its id; others take the next free one. */
-function readOptions(before: readonly { id: string; words: string }[], typed: Typed) {
-  const used = new Set(before.map(each => each.id));
-  const taken = new Set<string>();
-  return lines(typed, 'options').map(words => {
-    const same = before.find(each => each.words === words && !taken.has(each.id));
-    const id = same?.id ?? nextOptionId(used);
-    used.add(id);
-    taken.add(id);
-    return { id, words };
-  });
-}
-
 function readGroups(typed: Typed, errors: Record<string, string>): number[] {
   const numbers = lines(typed, 'groups').map(Number);
   if (numbers.some(n => !Number.isSafeInteger(n))) errors['groups'] = 'Write one whole number a line.';
@@ -197,8 +198,4 @@ function optionalWords(typed: Typed, name: string): Record<string, string> {
 
 const one = (typed: Typed, name: string): string => (typed[name]?.[0] ?? '').trim();
 const isTicked = (typed: Typed, name: string): boolean => one(typed, name) !== '';
-const lines = (typed: Typed, name: string): string[] =>
-  one(typed, name)
-    .split('\n')
-    .map(line => line.trim())
-    .filter(line => line !== '');
+const lines = (typed: Typed, name: string): string[] => linesIn(one(typed, name));

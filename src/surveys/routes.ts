@@ -3,15 +3,27 @@ import type { FormField } from '../consultations/plan-sections.ts';
 import type { Ctx } from '../web/context.ts';
 import type { Deps } from '../web/deps.ts';
 import { found, notFound } from '../web/errors.ts';
-import { firstValues, one, readDate, readForm, type FieldErrors } from '../web/forms.ts';
+import { firstValues, one, readDate, type FieldErrors, type Typed } from '../web/forms.ts';
 import { page } from '../web/render.ts';
 import { param, type Site } from '../web/site.ts';
 import { addQuestion, isMove, kindsToAdd, move, replaceQuestion } from './builder-rules.ts';
 import { kinds, type Question } from './definition.ts';
-import { change, load, PATH, placeOf, refusedBy, showSurvey, STAFF, surveyOf, type Loaded } from './desk-pages.ts';
+import {
+  change,
+  load,
+  PATH,
+  placeOf,
+  readFormOf,
+  refusedBy,
+  showSurvey,
+  STAFF,
+  surveyOf,
+  type Loaded,
+} from './desk-pages.ts';
 import { isKind } from './kinds/registry.ts';
+import { answeredAs, countedAnew, meaningErrors, meaningFields, optionIdsEver, type Said } from './meaning-rules.ts';
 import { questionFields } from './question-fields.ts';
-import { questionValues, readQuestion, type QuestionValues } from './question-form-rules.ts';
+import { questionValues, readQuestion, type QuestionRead, type QuestionValues } from './question-form-rules.ts';
 
 type QuestionPage = {
   head: DeskHead;
@@ -36,7 +48,7 @@ export function registerSurveyRoutes(site: Site, deps: Deps): void {
 
   site.post(STAFF, `${PATH}/questions`, async (c, who) => {
     const loaded = await load(c, deps, who);
-    const typed = await readForm(c);
+    const typed = await readFormOf(c, loaded);
     const kind = one(typed, 'kind');
     const offered = kindsToAdd(loaded.definition, Object.keys(kinds));
     if (!isKind(kind) || !offered.includes(kind)) {
@@ -44,7 +56,7 @@ export function registerSurveyRoutes(site: Site, deps: Deps): void {
     }
     let id = '';
     try {
-      await change(deps, who, loaded, typed, (definition, published) => {
+      await change(deps, who, loaded, (definition, published) => {
         const added = addQuestion(definition, kind, published);
         id = added.id;
         return added.definition;
@@ -64,27 +76,34 @@ export function registerSurveyRoutes(site: Site, deps: Deps): void {
 
   site.post(STAFF, QUESTION, async (c, who) => {
     const loaded = await load(c, deps, who);
+    const typed = await readFormOf(c, loaded);
     const question = found(questionOf(loaded, param(c, 'question')));
-    const typed = await readForm(c);
-    const days = { min: [readDate(typed, 'min')], max: [readDate(typed, 'max')] };
-    const read = readQuestion(question, question.kind === 'date' ? { ...typed, ...days } : typed);
+    const said = { meaning: one(typed, 'meaning'), answersMeaning: one(typed, 'answersMeaning') };
+    const read = readTyped(loaded, question, typed, said);
     if (!read.ok) {
       const values = { ...firstValues(typed), who: typed['who'] ?? [] };
       return showQuestion(c, deps, loaded, question, values, read.errors);
     }
-    const touched = await change(deps, who, loaded, typed, definition => replaceQuestion(definition, read.question));
-    return c.redirect(placeOf(loaded, question.id, touched), 303);
+    let { id } = question;
+    const touched = await change(deps, who, loaded, (definition, published) => {
+      const isAnswered = answeredAs(published, id) !== null;
+      if (said.meaning !== 'other' || !isAnswered) return replaceQuestion(definition, read.question);
+      const anew = countedAnew(definition, read.question, published);
+      id = anew.id;
+      return anew.definition;
+    });
+    return c.redirect(placeOf(loaded, id, { rules: touched, anew: id !== question.id }), 303);
   });
 
   site.post(STAFF, `${QUESTION}/:move`, async (c, who) => {
     const loaded = await load(c, deps, who);
+    await readFormOf(c, loaded);
     const what = param(c, 'move');
     const { id } = found(questionOf(loaded, param(c, 'question')));
     if (!isMove(what)) throw notFound();
-    const typed = await readForm(c);
     try {
-      const touched = await change(deps, who, loaded, typed, (before, published) => move(before, id, what, published));
-      return c.redirect(placeOf(loaded, what === 'removal' ? '' : id, touched), 303);
+      const touched = await change(deps, who, loaded, (before, published) => move(before, id, what, published));
+      return c.redirect(placeOf(loaded, what === 'removal' ? '' : id, { rules: touched }), 303);
     } catch (error) {
       return showSurvey(c, deps, loaded, { refused: refusedBy(error) });
     }
@@ -92,6 +111,18 @@ export function registerSurveyRoutes(site: Site, deps: Deps): void {
 }
 
 const questionOf = ({ definition }: Loaded, id: string) => definition.questions.find(each => each.id === id);
+
+/** The question as it was typed; of one that was answered with what was said of its meaning. */
+function readTyped({ published }: Loaded, before: Question, typed: Typed, said: Said): QuestionRead {
+  const days = { min: [readDate(typed, 'min')], max: [readDate(typed, 'max')] };
+  const fields = before.kind === 'date' ? { ...typed, ...days } : typed;
+  const given = { used: optionIdsEver(published, before.id), sameMeaning: said.answersMeaning === 'same' };
+  const read = readQuestion(before, fields, given);
+  const answered = answeredAs(published, before.id);
+  if (!read.ok || !answered) return read;
+  const errors = meaningErrors(answered, { before, after: read.question }, said);
+  return Object.keys(errors).length > 0 ? { ok: false, errors } : read;
+}
 
 function showQuestion(
   c: Ctx,
@@ -102,7 +133,8 @@ function showQuestion(
   errors: FieldErrors = {},
 ): Promise<Response> {
   const n = loaded.definition.questions.findIndex(each => each.id === question.id) + 1;
-  const fields = questionFields(question, deps.say);
+  const answered = answeredAs(loaded.published, question.id);
+  const fields = [...questionFields(question, deps.say), ...(answered ? meaningFields(answered) : [])];
   const view = { head: loaded.head, version: loaded.version.id, question, n, fields, values };
   return questionPage(c, view, { title: `Question ${n}: ${loaded.head.title}`, area: 'desk', errors });
 }

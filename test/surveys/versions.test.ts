@@ -194,6 +194,70 @@ onBothDatabases('a new version of a published survey', dialect => {
     }
   });
 
+  test('words of a question that was answered ask whether they still mean the same', async () => {
+    const { id, path } = await beginNew();
+    const edit = `${path}/questions/q3`;
+    expect(await officer.read(edit)).toContain('does it still mean the same?');
+    const ask = 'Short breaks suit my child.';
+    const silent = await officer.post(edit, { ask });
+    expect(silent.status).toBe(422);
+    expect(await silent.text()).toContain('Say whether the question still means the same.');
+    expect((await officer.post(edit, { ask: 'Short breaks fit what my child likes.', important: 'yes' })).status).toBe(
+      303,
+    );
+    expect((await officer.post(edit, { ask, meaning: 'same' })).status).toBe(303);
+    expect(ids((await newest(id)).questions)).toBe('q1 q2 q3 q4 q5');
+    const other = await officer.post(edit, { ask: 'Short breaks suit our family.', meaning: 'other' });
+    expect(await officer.read(other.headers.get('location') ?? '')).toContain('Question 3 is a new question now');
+    expect(ids((await newest(id)).questions)).toBe('q1 q2 q6 q4 q5');
+    expect((await officer.post(`${path}/questions/q6`, { ask: 'Anything?' })).status, 'nobody answered it').toBe(303);
+    expect(await officer.read(path)).toContain('‘Short breaks fit what my child likes.’');
+  });
+
+  test('so do the words of an answer; other groups are for a new question alone', async () => {
+    const survey = structuredClone(usualSurvey);
+    survey.questions.push({ id: 'q6', kind: 'number', ask: 'How many?', bins: [5] });
+    const { id, path } = await beginNew(survey);
+    const edit = `${path}/questions/q4`;
+    const typed = { ask: 'What would help?', options: 'More weekends\nPlaces close to home' };
+    expect((await officer.post(edit, typed)).status).toBe(422);
+    const optionsOf = async () => JSON.stringify((await newest(id)).questions.find(each => each.id === 'q4'));
+    await officer.post(edit, { ...typed, answersMeaning: 'same' });
+    expect(await optionsOf()).toContain('{"id":"b","words":"Places close to home"}');
+    await officer.post(edit, { ...typed, options: 'More weekends\nPlaces by bus', answersMeaning: 'other' });
+    expect(await optionsOf()).toContain('{"id":"c","words":"Places by bus"}');
+    await officer.post(edit, { ...typed, options: 'More weekends' });
+    await officer.post(edit, { ...typed, options: 'More weekends\nAnything else' });
+    expect(await optionsOf(), 'b was answered, c was not').toContain('{"id":"c","words":"Anything else"}');
+    const groups = { ask: 'How many?', groups: '5\n10' };
+    const refused = await officer.post(`${path}/questions/q6`, { ...groups, meaning: 'same' });
+    expect(refused.status).toBe(422);
+    expect(await refused.text()).toContain('Choose ‘count it anew’.');
+    expect((await officer.post(`${path}/questions/q6`, { ...groups, meaning: 'other' })).status).toBe(303);
+    expect(ids((await newest(id)).questions)).toBe('q1 q2 q3 q4 q5 q7');
+  });
+
+  test('the public reads what was changed, an entry a version', async () => {
+    const { slug, path, version } = await beginNew();
+    const none = await officer.post(`${path}/new-version/publication`, { _version: version });
+    expect(await none.text()).toContain('Nothing is changed yet');
+    await officer.post(`${path}/questions/q3`, { ask: 'Short breaks suit my child.', meaning: 'same' });
+    await officer.post(`${path}/questions/q5/removal`);
+    await officer.post(`${path}/questions`, { kind: 'long-text' });
+    await officer.post(`${path}/questions/q6`, { ask: 'What works well today?' });
+    expect(await officer.read(path)).toContain('Question 3 has other words.');
+    await officer.post(`${path}/new-version/publication`, { _version: version });
+    const page = (await world.visitor().read(`/consultations/${slug}`)).replace(/\s+/g, ' ');
+    expect(page).toContain(
+      'We made the wording of question 3 clearer. We added a question: ‘What works well today?’. We took out a question: ‘What should we change first?’.',
+    );
+    await officer.post(`${path}/new-version`);
+    await officer.post(`${path}/questions/q4/up`);
+    const second = hidden(await officer.read(path), '_version');
+    await officer.post(`${path}/new-version/publication`, { _version: second });
+    expect(await world.visitor().read(`/consultations/${slug}`)).toContain('We put the questions in another order.');
+  });
+
   test('circles and questions that nobody comes to are named before publishing', async () => {
     const circle = structuredClone(branching);
     circle.questions[3] = {

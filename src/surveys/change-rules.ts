@@ -1,0 +1,105 @@
+import { compare, everyQuestion, type Difference } from './compare.ts';
+import { choices, missingForPublishing, type Definition, type Question, type Translate } from './definition.ts';
+
+/** Everything for which a new version can't be published yet, in sentences. `published` is newest first. */
+export function standsInTheWay(after: Definition, published: readonly Definition[]): string[] {
+  const [live] = published;
+  const same = live && compare(live, after).length === 0;
+  return [
+    ...(same ? ['Nothing is changed yet: families answer these very questions.'] : []),
+    ...missingForPublishing(after),
+    ...mixedUp(published, after),
+  ];
+}
+
+/**
+ * Why a new version may not be published, in sentences: it would mix what was counted with something else. `published`:
+ * every version that was answered, newest first.
+ */
+export function mixedUp(published: readonly Definition[], after: Definition): string[] {
+  const wrong = published.flatMap(before => [...compare(before, after).flatMap(mixes), ...brokenDown(before, after)]);
+  const places = new Map(wrong.map(({ id, what }) => [`${id} ${what}`, `${called(after, id)} ${what}`]));
+  return [...places.values()];
+}
+
+type Mix = { id: string; what: string };
+
+function mixes(difference: Difference): Mix[] {
+  if (difference.what === 'kind') {
+    const what =
+      'has the id of a question of another kind that was published. Give it a new id: make it a new question.';
+    return [{ id: difference.id, what }];
+  }
+  if (difference.what !== 'scale') return [];
+  const what =
+    'is counted in other groups, or on another scale, than the question of that id that was published. Give it a new id: edit it and choose ‘count it anew’.';
+  return [{ id: difference.id, what }];
+}
+
+function brokenDown(before: Definition, after: Definition): Mix[] {
+  const [was, is] = [before.about?.breakdown, after.about?.breakdown];
+  if (was === undefined || is === undefined || was === is) return [];
+  return [{ id: is, what: `cannot take the place of ${was} as the one that answers are broken down by.` }];
+}
+
+/** What a new version changes, in sentences for the officer; none when it changes nothing. */
+export function changesInWords(before: Definition, after: Definition, t: Translate): string[] {
+  return compare(before, after).map(difference => inWords(difference, before, after, t));
+}
+
+function inWords(difference: Difference, before: Definition, after: Definition, t: Translate): string {
+  if (difference.id === null) return whole[difference.what];
+  const { id } = difference;
+  const [old, question] = [questionIn(before, id), questionIn(after, id)];
+  if ('option' in difference) return `${called(after, id)}: ${optionInWords(difference, old, question, t)}`;
+  if (difference.what === 'added') return `${called(after, id)} is new: ‘${question?.ask ?? ''}’`;
+  if (difference.what === 'removed') return `${called(before, id)} of before is taken out: ‘${old?.ask ?? ''}’`;
+  return `${called(after, id)} ${flags(question)[difference.what]}`;
+}
+
+const whole = {
+  order: 'The questions stand in another order.',
+  editions: 'Its title or first words in other editions are changed.',
+  about: 'What is said of the questions ‘about you’ is changed.',
+};
+
+const flags = (question: Question | undefined) => ({
+  kind: 'is of another kind.',
+  scale: 'is counted in other groups, or on another scale.',
+  reworded: 'has other words. Its answers are counted together with those so far.',
+  limits: 'has other limits.',
+  rules: 'leads elsewhere: its rules are changed.',
+  editions: 'has other words in other editions.',
+  important: question?.important ? 'is now one of the most important.' : 'is no longer one of the most important.',
+  required: question && 'required' in question && question.required ? 'can’t be skipped now.' : 'can be skipped now.',
+});
+
+function optionInWords(
+  { what, option }: Extract<Difference, { option: string }>,
+  was: Question | undefined,
+  is: Question | undefined,
+  t: Translate,
+): string {
+  const [old, now] = [optionWords(was, option, t), optionWords(is, option, t)];
+  if (what === 'option-added') return `‘${now}’ is a new answer.`;
+  if (what === 'option-removed') return `the answer ‘${old}’ is taken out.`;
+  return old === now
+    ? `the answer ‘${now}’ has another picture.`
+    : `the answer ‘${old}’ now reads ‘${now}’. They are counted together.`;
+}
+
+function optionWords(question: Question | undefined, option: string, t: Translate): string {
+  if (!question) return option;
+  const all = question.kind === 'items' ? question.options : choices(question, t);
+  return all.find(each => each.id === option)?.words ?? option;
+}
+
+const questionIn = (definition: Definition, id: string) => everyQuestion(definition).find(each => each.id === id);
+
+/** 'Question 3', as the builder numbers it. */
+function called({ questions, about }: Definition, id: string): string {
+  const at = questions.findIndex(each => each.id === id);
+  if (at >= 0) return `Question ${at + 1}`;
+  const place = (about?.questions ?? []).findIndex(each => each.id === id);
+  return place < 0 ? `Question ${id}` : `‘About you’, question ${place + 1}`;
+}
