@@ -19,6 +19,9 @@ import { registerAdminRoutes } from './admin/routes.ts';
 import { registerSettingsRoutes } from './admin/settings-routes.ts';
 import { registerReadingRoutes } from './information/reading-routes.ts';
 import { registerInformationRoutes } from './information/routes.ts';
+import { registerMediaDesk } from './media/desk-routes.ts';
+import { registerMediaRoutes } from './media/routes.ts';
+import { registerMediaWords } from './media/words-routes.ts';
 import { registerOutcomeDesk } from './outcomes/desk-routes.ts';
 import { registerOutcomePages } from './outcomes/public-routes.ts';
 import { registerChangeDesk } from './outcomes/change-routes.ts';
@@ -58,6 +61,9 @@ export const features: readonly ((site: Site, deps: Deps) => void)[] = [
   registerPreviewRoutes,
   registerSurveyRoutes,
   registerVersionRoutes,
+  registerMediaDesk,
+  registerMediaWords,
+  registerMediaRoutes,
   registerForumRoutes,
   registerPaperRoutes,
   registerNewsRoutes,

@@ -5,9 +5,10 @@ import { acknowledgementDueOn } from '../charters/clocks.ts';
 import { readPartnership } from '../charters/partnership.ts';
 import type { Db } from '../db/dialect.ts';
 import type { Consultation, Schema, SurveyVersion } from '../db/schema.ts';
+import { missingFiles } from '../media/shown.ts';
 import type { Who } from '../people/roles.ts';
 import { addPublication, latestPublication } from '../publications/queries.ts';
-import { missingForPublishing, readDefinition } from '../surveys/definition.ts';
+import { missingForPublishing, readDefinition, type Definition } from '../surveys/definition.ts';
 import { publishSurveyVersion } from '../surveys/queries.ts';
 import { missingFromPlan, planOf, type Missing, type Plan } from './plan.ts';
 import {
@@ -68,10 +69,15 @@ export async function readiness(db: Db, id: string, today: string): Promise<Read
   const dates = { opensOn: row.opens_on, closesOn: row.closes_on, outcomeOn: row.outcome_on };
   const gaps = {
     plan: missingFromPlan(plan, dates, { today: day, replyBy: isPublic ? null : await replyBy(db, row) }),
-    survey: survey.published_at === null ? missingForPublishing(readDefinition(survey.definition)) : [],
+    survey: survey.published_at === null ? await missingFromSurvey(db, id, readDefinition(survey.definition)) : [],
   };
   return { row, plan, survey, gaps };
 }
+
+const missingFromSurvey = async (db: Db, id: string, definition: Definition): Promise<string[]> => [
+  ...missingForPublishing(definition),
+  ...(await missingFiles(db, id, definition)),
+];
 
 async function replyBy(db: Db, { closes_on }: Consultation): Promise<string | null> {
   if (!closes_on) return null;

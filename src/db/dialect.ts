@@ -33,3 +33,8 @@ type WithEnd<B> = { modifyEnd(words: RawBuilder<unknown>): B };
 export function withoutRowid(db: Pick<Kysely<unknown>, 'getExecutor'>): <B extends WithEnd<B>>(builder: B) => B {
   return builder => (dialectOf(db) === 'sqlite' ? builder.modifyEnd(sql`without rowid`) : builder);
 }
+
+/** What a column that holds bytes is called. */
+export function bytesType(db: Pick<Kysely<unknown>, 'getExecutor'>): 'bytea' | 'blob' {
+  return dialectOf(db) === 'postgres' ? 'bytea' : 'blob';
+}

@@ -259,6 +259,25 @@ export type Publication = {
   published_by: string;
 };
 
+/** A file that a survey shows. `bytes` is its size; the file lies in its parts. Captions are WebVTT. */
+export type Media = {
+  id: string;
+  consultation_id: string;
+  kind: string;
+  mime: string;
+  bytes: number;
+  width: number | null;
+  height: number | null;
+  alt: string;
+  /** Of the words: alt, transcript and captions. */
+  language: string;
+  transcript: string;
+  captions: string | null;
+  made_at: string;
+  made_by: string;
+};
+export type MediaPart = { media_id: string; n: number; bytes: Uint8Array };
+
 export type OutboxMail = {
   id: string;
   recipient: string;
@@ -323,6 +342,8 @@ export type Schema = {
   service_changes: ServiceChange;
   service_change_steps: ServiceChangeStep;
   publications: Publication;
+  media: Media;
+  media_parts: MediaPart;
   outbox: OutboxMail;
   audit: Audit;
   stamps: Stamp;

@@ -2,6 +2,7 @@ import { headFor, type DeskHead } from '../consultations/desk-view.ts';
 import { factsOfOne } from '../consultations/facts.ts';
 import { findForOfficer, latestVersion } from '../consultations/queries.ts';
 import type { SurveyVersion } from '../db/schema.ts';
+import { missingFiles } from '../media/shown.ts';
 import type { Who } from '../people/roles.ts';
 import type { Ctx } from '../web/context.ts';
 import type { Deps } from '../web/deps.ts';
@@ -113,7 +114,7 @@ export function refusedBy(error: unknown): string[] {
 
 type Wrong = { errors?: FieldErrors; refused?: string[] };
 
-export function showSurvey(
+export async function showSurvey(
   c: Ctx,
   deps: Deps,
   loaded: Loaded,
@@ -124,6 +125,7 @@ export function showSurvey(
   const touched = (c.req.query('rules') ?? '').split(' ');
   const here = c.req.query('at') ?? '';
   const place = definition.questions.findIndex(each => each.id === here) + 1;
+  const files = await missingFiles(deps.db.read, head.id, definition);
   const view = {
     ...loaded,
     rows: definition.questions.map(question => ({
@@ -137,7 +139,7 @@ export function showSurvey(
       value,
       label: deps.say(`surveys.kind.${value}`),
     })),
-    missing: stage === 'new' ? standsInTheWay(definition, published) : [],
+    missing: stage === 'new' ? [...standsInTheWay(definition, published), ...files] : [],
     changes: stage === 'new' && live ? changesInWords(live, definition, deps.say) : [],
     done: c.req.query('published') !== undefined,
     routing: routingGaps(definition),

@@ -1,6 +1,7 @@
 import type { Kysely } from 'kysely';
 import { act } from '../audit/act.ts';
 import type { Schema } from '../db/schema.ts';
+import { missingFiles } from '../media/shown.ts';
 import type { Who } from '../people/roles.ts';
 import { standsInTheWay } from './change-rules.ts';
 import { readDefinition } from './definition.ts';
@@ -32,10 +33,10 @@ export function publishVersion(
     const { latest, closed } = await lockVersions(tx, given.consultationId, now);
     if (latest?.id !== given.versionId || !isNewVersion(latest) || closed) throw new VersionIsGone();
     const published = await publishedVersions(tx, given.consultationId);
-    const why = standsInTheWay(
-      readDefinition(latest.definition),
-      published.map(each => readDefinition(each.definition)),
-    );
+    const definition = readDefinition(latest.definition);
+    const before = published.map(each => readDefinition(each.definition));
+    const files = await missingFiles(tx, given.consultationId, definition);
+    const why = [...standsInTheWay(definition, before), ...files];
     if (why.length > 0) throw new NotReady(why);
     await publishSurveyVersion(tx, latest.id, now.toString({ smallestUnit: 'millisecond' }));
   });

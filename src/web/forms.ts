@@ -24,12 +24,13 @@ export function readFields(params: URLSearchParams): Typed {
   let count = 0;
   for (const [name, value] of params) {
     if (++count > MOST_FIELDS) throw new PageError(400, 'bad-request');
-    (typed[clean(name)] ??= []).push(clean(value));
+    (typed[cleanText(name)] ??= []).push(cleanText(value));
   }
   return typed;
 }
 
-function clean(text: string): string {
+/** Without what databases refuse and nobody types. */
+export function cleanText(text: string): string {
   return text.toWellFormed().replaceAll('\0', '').replace(/\r\n?/g, '\n');
 }
 

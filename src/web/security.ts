@@ -4,10 +4,13 @@ import { csrf } from 'hono/csrf';
 import { requestId } from 'hono/request-id';
 import { secureHeaders } from 'hono/secure-headers';
 import { PageError } from './errors.ts';
-import type { Env } from './context.ts';
+import type { Ctx, Env } from './context.ts';
+import { MOST_FILE_BYTES } from './uploads.ts';
 
 // The longest text is 10,000 characters; percent-encoded that is at most 120 KB. Surveys on the desk are longer.
 const MOST_BYTES = 1024 * 1024;
+// Files are taken in one place, whose handler puts them on disk piece by piece once it knows who is there.
+const TAKES_FILES = /^\/desk\/consultations\/[^/]+\/media$/;
 const YEAR = 31_536_000;
 
 type Headers = Readonly<Record<string, string>>;
@@ -55,7 +58,10 @@ export function secure(app: Hono<Env>, publicUrl: string, headers: Headers): voi
   app.use(csrf({ origin: publicUrl }));
 }
 
-/** Refuses what is larger than any form. Counting a body as it arrives is slow, and most requests say its length. */
+/**
+ * Refuses what is larger than any form, or than any file where one is taken. Counting a body as it arrives is slow, and
+ * most requests say its length.
+ */
 function limitSize(): MiddlewareHandler<Env> {
   const tooLarge = () => {
     throw new PageError(413, 'too-large');
@@ -65,9 +71,14 @@ function limitSize(): MiddlewareHandler<Env> {
     if (c.req.method === 'GET' || c.req.method === 'HEAD') return next();
     const length = c.req.header('content-length');
     if (length === undefined || c.req.header('transfer-encoding') !== undefined) return counting(c, next);
-    if (!(Number(length) <= MOST_BYTES)) tooLarge();
+    if (!(Number(length) <= mostFor(c))) tooLarge();
     await next();
   };
+}
+
+function mostFor(c: Ctx): number {
+  const hasFiles = TAKES_FILES.test(c.req.path) && /^multipart\/form-data\b/i.test(c.req.header('content-type') ?? '');
+  return hasFiles ? MOST_FILE_BYTES + MOST_BYTES : MOST_BYTES;
 }
 
 // PostgreSQL refuses NUL in text; a broken percent sequence has no meaning at all.

@@ -22,6 +22,8 @@ export const publicRoutes = [
   'GET /consultations/:slug/paper/:file{[a-z]+-(?:standard|large)\\.pdf}',
   'GET /healthz',
   'GET /help',
+  'GET /media/:id',
+  'GET /media/:id/captions',
   'GET /news/stop/:consultation/:key',
   'GET /other-formats',
   'GET /privacy',

@@ -28,6 +28,8 @@ export const noPages: Record<string, string> = {
   '/desk/consultations/:id/survey/questions': 'leads back from a form that was refused',
   '/desk/consultations/:id/team': 'leads back from a form that was refused',
   '/healthz': 'for machines: two letters',
+  '/media/:id': 'a file, not a page',
+  '/media/:id/captions': 'a file, not a page',
   '/set-up/:token': 'puts the link into a cookie and leads on',
   '/sign-in/:token': 'puts the link into a cookie and leads on',
   '/worries/:concern/:key': 'puts the link into a cookie and leads on',
@@ -175,6 +177,14 @@ async function table(world: DemoWorld, places: Places): Promise<Record<string, R
         when: kind,
       }),
     ),
+    '/desk/consultations/:id/media': at(UNPUBLISHED, 'short-breaks', 'transport'),
+    '/desk/consultations/:id/media/:media': [
+      { at: UNPUBLISHED, when: 'a video' },
+      ...places.of('short-breaks').media.map((id, n) => ({
+        path: `${desk('short-breaks')}/media/${id}`,
+        when: `file ${n + 1}`,
+      })),
+    ],
     '/desk/consultations/:id/acknowledgement': at('short-breaks', 'local-offer', 'siblings', 'transport'),
     '/desk/consultations/:id/acknowledgement/list': at('local-offer'),
     '/desk/consultations/:id/answers': at('short-breaks', 'transport'),

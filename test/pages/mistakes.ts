@@ -58,6 +58,13 @@ export const mistakes: Record<string, Mistake | string> = {
     type: { 'to-day': '31', 'to-month': '2', 'to-year': '2027' },
   },
   '/desk/consultations/:id/marks': 'boxes that may all be empty',
+  '/desk/consultations/:id/media': { on: '/desk/consultations/:id/media', when: UNPUBLISHED, type: { alt: 'A pool' } },
+  '/desk/consultations/:id/media/:media': {
+    on: '/desk/consultations/:id/media/:media',
+    when: 'a video',
+    type: { alt: 'The question, signed', captions: 'WEBVTT\n\n1\nHello.' },
+  },
+  '/desk/consultations/:id/media/:media/removal': 'one button',
   '/desk/consultations/:id/outcomes': {
     on: '/desk/consultations/:id/outcomes/new',
     type: { why: 'Because it rains.' },

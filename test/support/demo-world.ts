@@ -8,9 +8,12 @@ import { quietPlaces } from '../../src/demo/content/quiet-places.ts';
 import { shortBreaks } from '../../src/demo/content/short-breaks.ts';
 import type { DemoIds } from '../../src/demo/ids.ts';
 import { loadDemo } from '../../src/demo/load.ts';
+import { changeWords } from '../../src/media/change.ts';
+import { findMedia } from '../../src/media/queries.ts';
 import { addSession } from '../../src/people/queries.ts';
 import { saveEntry, type Draft } from '../../src/outcomes/entries.ts';
 import { saveDefinition } from '../../src/surveys/queries.ts';
+import { aPicture, aRecording, aVideo, keepFile, someCaptions } from './media.ts';
 import type { Visitor } from './visitor.ts';
 import { createWorld, type World } from './world.ts';
 
@@ -22,6 +25,7 @@ export async function createDemoWorld(dialect: Dialect, settings: Partial<Config
   const world = await createWorld(dialect, '2026-11-22', settings, async (db, now, config) => {
     ids = await loadDemo(db, config, londonDay(now));
     await addUnpublished(db, ids, now);
+    await addFiles(db, ids, now);
     return { council: ids.organisations.get('council') ?? '', health: ids.organisations.get('nhs') ?? '' };
   });
   if (!ids) throw new Error('The demo was not loaded.');
@@ -40,6 +44,19 @@ async function addUnpublished(db: Database, ids: DemoIds, now: Temporal.Instant)
   await saveEntry({ db: db.write, who, now }, themed?.id ?? '', null, draft);
   // Its answer was due last Tuesday, and nobody has said why.
   await updateConsultation(db.write, themed?.id ?? '', { outcome_on: '2026-11-17' });
+}
+
+/** A video with all its words for what is being written, and a picture and a wordless recording where people answer. */
+async function addFiles(db: Database, ids: DemoIds, now: Temporal.Instant): Promise<void> {
+  const who = { id: ids.people.get('officer') ?? '' };
+  const open = await findBySlug(db.write, shortBreaks(londonDay(now)).plan.slug);
+  const planned = await findBySlug(db.write, 'a-plan-that-is-being-written');
+  await keepFile(db, who, { consultationId: open?.id ?? '', alt: 'A pool with a ramp', now }, await aPicture());
+  await keepFile(db, who, { consultationId: open?.id ?? '', alt: 'Question 1, read aloud', now }, aRecording());
+  const given = { consultationId: planned?.id ?? '', alt: 'Question 1, signed', now };
+  const video = await findMedia(db.write, await keepFile(db, who, given, aVideo));
+  const words = { alt: given.alt, language: 'en', transcript: 'Hello.\n\nWhat would help?', captions: someCaptions };
+  if (video) await changeWords(db.write, who, video, words, now);
 }
 
 const draft: Draft = {

@@ -7,7 +7,7 @@ import type { DemoWorld } from './demo-world.ts';
 /** The key of the consultation that only officers see. */
 export const UNPUBLISHED = 'being-planned';
 
-const PARTS = ['themes', 'outcomes', 'responses', 'concerns', 'contacts'] as const;
+const PARTS = ['themes', 'outcomes', 'responses', 'concerns', 'contacts', 'media'] as const;
 
 /** The parts of one consultation of the demo. */
 export type Place = {
@@ -88,6 +88,8 @@ const parts: Record<string, (place: Place, places: Places) => string | undefined
   ':theme': place => place.themes[0],
   ':outcomeId': place => place.outcomes[0],
   ':quoteId': place => place.quotes[0] ?? place.outcomes[0],
+  'media/:id': place => place.media[0],
+  ':media': place => place.media[0],
   ':concern': place => place.concerns[0],
   ':person': (_place, places) => places.person,
   ':consultation': place => place.id,

@@ -14,18 +14,14 @@ export class Visitor {
   }
 
   get(path: string, headers: Record<string, string> = {}): Promise<Response> {
-    return this.#send(path, { headers });
+    return this.send(path, { headers });
   }
 
   post(path: string, fields: Fields = {}, headers: Record<string, string> = {}): Promise<Response> {
     const body = new URLSearchParams();
     for (const [name, value] of Object.entries(fields)) for (const each of [value].flat()) body.append(name, each);
     const type = 'application/x-www-form-urlencoded';
-    return this.#send(path, {
-      method: 'POST',
-      body: body.toString(),
-      headers: { 'content-type': type, origin: this.#origin, ...headers },
-    });
+    return this.send(path, { method: 'POST', body: body.toString(), headers: { 'content-type': type, ...headers } });
   }
 
   /** Goes where a redirect leads, up to ten times, and gives the last page. */
@@ -42,12 +38,14 @@ export class Visitor {
     return (await this.follow(this.get(path))).text();
   }
 
-  async #send(
+  /** Any request, with this visitor's cookies; a post comes from the site itself unless a header says otherwise. */
+  async send(
     path: string,
-    init: { method?: string; body?: string; headers: Record<string, string> },
+    init: { method?: string; body?: NonNullable<RequestInit['body']>; headers: Record<string, string> },
   ): Promise<Response> {
     const cookie = this.#cookiesFor(path);
-    const headers = cookie ? { cookie, ...init.headers } : init.headers;
+    const origin = init.method === 'POST' ? { origin: this.#origin } : {};
+    const headers = { ...(cookie ? { cookie } : {}), ...origin, ...init.headers };
     const response = await this.#app.request(`${this.#origin}${path}`, { ...init, headers });
     for (const line of response.headers.getSetCookie()) this.#keep(line);
     return response;
