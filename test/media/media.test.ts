@@ -5,6 +5,8 @@ import { onBothDatabases } from '../support/databases.ts';
 import { addFile, aPicture, aRecording, aVideo, postFiles, someCaptions } from '../support/media.ts';
 import type { Visitor } from '../support/visitor.ts';
 import { createWorld, type World } from '../support/world.ts';
+import type { Definition } from '../../src/surveys/definition.ts';
+import { changeSurvey } from '../../src/surveys/save-survey.ts';
 import { mediaOf } from '../../src/media/shown.ts';
 
 const media = (id: string) => `/desk/consultations/${id}/media`;
@@ -283,6 +285,26 @@ onBothDatabases('media', dialect => {
     expect((await officer.get(`/media/${video}`)).status).toBe(200);
   });
 
+  test('a survey whose file has no words yet, or is gone, is not published', async () => {
+    const { id } = await planConsultation(world, officer);
+    const video = await addFile(officer, id, aVideo);
+    const picture = await addFile(officer, id, await aPicture(), 'A pool with a ramp');
+    const ask = (media: string) =>
+      changeSurvey(world.db.write, { id: officer.personId }, id, () => withMedia(media, picture), world.deps.now());
+    const publish = () => officer.post(`/desk/consultations/${id}/publication`);
+    await ask('x'.repeat(22));
+    expect(await (await publish()).text()).toContain('Question 2: choose the file again; it was removed.');
+    await ask(video);
+    const refused = await publish();
+    expect(refused.status).toBe(422);
+    expect(await refused.text()).toContain('Question 2: add captions to the video.');
+    const words = { alt: 'Signed', language: 'en', captions: someCaptions, transcript: 'Hello.' };
+    await postFiles(officer, `${media(id)}/${video}`, words);
+    expect((await publish()).status).toBe(303);
+    expect((await world.visitor().get(`/media/${video}`)).status).toBe(200);
+    expect((await officer.post(`${media(id)}/${video}/removal`)).status).toBe(422);
+  });
+
   test('a file that no survey shows goes for good', async () => {
     const id = await addFile(officer, draft, await aPicture('webp', 50, 50));
     expect((await officer.post(`${media(draft)}/${id}/removal`)).status).toBe(303);
@@ -292,9 +314,22 @@ onBothDatabases('media', dialect => {
   });
 });
 
-const withMedia = (id: string) => ({
+const withMedia = (media: string, picture?: string): Definition => ({
   ...usualSurvey,
-  questions: usualSurvey.questions.map((question, at) =>
-    at === 1 ? { ...question, editions: { bsl: { media: id } } } : question,
-  ),
+  questions: [
+    ...usualSurvey.questions.map((question, at) =>
+      at === 1 ? { ...question, editions: { bsl: { media } } } : question,
+    ),
+    ...(picture ? [pictureQuestion(picture)] : []),
+  ],
+});
+
+const pictureQuestion = (picture: string): Definition['questions'][number] => ({
+  id: 'q6',
+  kind: 'pictures',
+  ask: 'Where would you like to go?',
+  options: [
+    { id: 'a', words: 'Swimming', picture },
+    { id: 'b', words: 'The park', picture },
+  ],
 });
