@@ -7,7 +7,9 @@ import type { Mistake } from './mistakes.ts';
 export async function fillBadly(page: Page, { type }: Mistake, isIt: (action: string) => boolean): Promise<Locator> {
   const form = await findForm(page, isIt);
   for (const box of await form.locator('input[type=checkbox]:checked').all()) await box.uncheck();
-  for (const box of await form.locator('input:not([type=checkbox], [type=radio], [type=hidden]), textarea').all()) {
+  for (const box of await form
+    .locator('input:not([type=checkbox], [type=radio], [type=hidden], [type=file]), textarea')
+    .all()) {
     await box.fill('');
   }
   for (const [name, words] of Object.entries(type)) await form.locator(`[name="${name}"]`).fill(words);

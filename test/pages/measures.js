@@ -123,7 +123,10 @@ globalThis.measure = () => {
   const moving = () => {
     const runs = e => {
       const { transitionDuration, animationName } = getComputedStyle(e);
-      return animationName !== 'none' || transitionDuration.split(',').some(each => parseFloat(each) > 0.01);
+      // What stands inside a player has no style at all.
+      return (
+        !['', 'none'].includes(animationName) || transitionDuration.split(',').some(each => parseFloat(each) > 0.01)
+      );
     };
     return worst($$('body, body *').filter(runs).map(nameOf));
   };
