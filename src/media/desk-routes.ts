@@ -20,7 +20,7 @@ import { asShown } from './shown.ts';
 import { UnreadablePicture } from './small-picture.ts';
 
 type Row = Shown & { id: string; missing: string[]; usedIn: number[] };
-type MediaView = { head: DeskHead; rows: Row[]; languages: typeof languageOptions; values: Values };
+type MediaView = { head: DeskHead; rows: Row[]; spoken: typeof languageOptions; values: Values };
 type Values = Record<string, string>;
 
 const mediaPage = page<MediaView>('media/list');
@@ -90,7 +90,7 @@ async function show(
 ): Promise<Response> {
   const head = await headFor(deps.db.read, who, await factsOfOne(deps.db.read, row), deps.today());
   const rows = await rowsOf(deps, row.id);
-  const view = { head, rows, languages: languageOptions, values: { language: 'en', ...values } };
+  const view = { head, rows, spoken: languageOptions, values: { language: 'en', ...values } };
   return mediaPage(c, view, { title: `Media: ${row.title}`, area: 'desk', errors });
 }
 

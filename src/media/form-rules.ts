@@ -38,5 +38,5 @@ export const addForm = z.object(shared);
 export const wordsForms = {
   picture: z.object(shared),
   audio: z.object({ ...shared, transcript }),
-  video: z.object({ ...shared, transcript, captions }),
+  video: z.object({ ...shared, captions, transcript }),
 } satisfies Record<MediaKind, z.ZodObject>;

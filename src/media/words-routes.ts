@@ -25,7 +25,7 @@ type WordsView = {
   media: Shown;
   noun: string;
   missing: string[];
-  languages: typeof languageOptions;
+  spoken: typeof languageOptions;
   values: Values;
 };
 type Loaded = { row: Consultation; file: Media; kind: MediaKind };
@@ -85,7 +85,7 @@ async function show(
     media,
     noun: nouns[kind],
     missing: missingWords(media),
-    languages: languageOptions,
+    spoken: languageOptions,
     values,
   };
   return wordsPage(c, view, { title: `Words for a ${nouns[kind]}: ${row.title}`, area: 'desk', errors });
