@@ -153,6 +153,8 @@ function draftOf({ token, draft }: Prepared, { id, version }: Filled, chance: Ch
     response_id: null,
     answers: JSON.stringify(someAnswers(chance)),
     begun_at: at,
+    shortened_at: null,
+    forget_at: null,
     saved_at: at,
   };
 }

@@ -99,7 +99,7 @@ function createRenderer(deps: Deps, assets: Assets): Renderer {
     const { language } = say;
     return templates.render(template, {
       ...it,
-      site: { ...facts, lang: language, dir: languages[language].dir },
+      site: { ...facts, lang: language, dir: languages[language].dir, url: deps.config.publicUrl },
       assets: Object.fromEntries(names.map(name => [name, assets.url(name)])),
       scripts: scripts.map(name => assets.url(name)),
       reading: readReading(c),
@@ -112,6 +112,7 @@ function createRenderer(deps: Deps, assets: Assets): Renderer {
       path: c.req.path,
       place: placeOf(c, deps.config.publicUrl),
       who: c.get('who') ?? null,
+      around: c.get('around') ?? null,
     });
   };
   return render;

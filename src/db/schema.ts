@@ -107,6 +107,10 @@ export type Draft = {
   answers: string;
   begun_at: string;
   saved_at: string;
+  /** Only the most important questions were asked for, since when; null for all. */
+  shortened_at: string | null;
+  /** Begun on a device that many people share: may go from this instant on. */
+  forget_at: string | null;
 };
 export type Response = {
   id: string;

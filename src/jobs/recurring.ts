@@ -21,7 +21,7 @@ export type Job = {
 export const recurring: readonly Job[] = [
   { name: 'forget mails', everySeconds: 30, run: forgetOldMail },
   { name: 'drop expired sessions and links', everySeconds: 600, run: deps => removeExpired(deps.db.write, iso(deps)) },
-  { name: 'forget drafts after the close', everySeconds: 3600, run: forgetDrafts },
+  { name: 'forget drafts', everySeconds: 300, run: forgetDrafts },
   { name: 'renew snapshots', everySeconds: 60, run: async deps => void (await renewSnapshots(deps)) },
   { name: 'recount tallies', everySeconds: 900, run: onceANight(recountAll) },
   { name: 'look for the same words', everySeconds: 900, run: onceANight(lookForSameWords) },

@@ -4,10 +4,15 @@ import type { Deps } from '../web/deps.ts';
 import type { LiveSurvey } from './surveys.ts';
 
 // `draft` finds answers that are not sent; after sending it goes, and `receipt` lets the confirmation be seen for a
-// while. Both are sent to this survey's own pages alone, so a page outside them never learns whose device it is.
+// while. `kiosk` says only that many people share this device, and makes the other two short. All are sent to this
+// survey's own pages alone, so a page outside them never learns whose device it is.
 
 type Name = 'draft' | 'receipt';
 
+/** On a shared device everything is forgotten when nobody has pressed anything for so long. */
+export const KIOSK_MINUTES = 5;
+
+const KIOSK_SECONDS = KIOSK_MINUTES * 60;
 const RECEIPT_SECONDS = 15 * 60;
 const LONGEST_SECONDS = 400 * 86_400;
 
@@ -20,22 +25,33 @@ export function readToken(c: Ctx, name: Name): string | null {
   return new RegExp(`(?:^|;\\s*)${name}=([\\w-]{43})(?:;|$)`).exec(cookies)?.[1] ?? null;
 }
 
-/** The draft's cookie lives as long as the draft. */
+/** Whether this device is shared, as at an event or in a library. */
+export const readKiosk = (c: Ctx): boolean => /(?:^|;\s*)kiosk=yes(?:;|$)/.test(c.req.header('cookie') ?? '');
+
+/** The draft's cookie lives as long as the draft. On a shared device each page renews it. */
 export function keepDraft(c: Ctx, deps: Deps, survey: LiveSurvey, token: string): void {
-  const left = draftsGo(survey.dates.closesOn).since(deps.now()).total('seconds');
-  const seconds = Math.min(Math.max(Math.floor(left), RECEIPT_SECONDS), LONGEST_SECONDS);
-  write(c, deps, survey.slug, 'draft', token, seconds);
+  write(c, deps, survey.slug, 'draft', token, readKiosk(c) ? KIOSK_SECONDS : secondsLeft(deps, survey));
 }
 
 export function keepReceipt(c: Ctx, deps: Deps, survey: LiveSurvey, token: string): void {
-  write(c, deps, survey.slug, 'receipt', token, RECEIPT_SECONDS);
+  write(c, deps, survey.slug, 'receipt', token, readKiosk(c) ? KIOSK_SECONDS : RECEIPT_SECONDS);
 }
 
 export function dropCookie(c: Ctx, deps: Deps, survey: LiveSurvey, name: Name): void {
   if (readToken(c, name)) write(c, deps, survey.slug, name, '', 0);
 }
 
-function write(c: Ctx, { config }: Deps, slug: string, name: Name, value: string, seconds: number): void {
+/** The setting lives until the survey is over. */
+export function keepKiosk(c: Ctx, deps: Deps, survey: LiveSurvey, shared: boolean): void {
+  write(c, deps, survey.slug, 'kiosk', shared ? 'yes' : '', shared ? secondsLeft(deps, survey) : 0);
+}
+
+function secondsLeft(deps: Deps, survey: LiveSurvey): number {
+  const left = draftsGo(survey.dates.closesOn).since(deps.now()).total('seconds');
+  return Math.min(Math.max(Math.floor(left), RECEIPT_SECONDS), LONGEST_SECONDS);
+}
+
+function write(c: Ctx, { config }: Deps, slug: string, name: Name | 'kiosk', value: string, seconds: number): void {
   const secure = config.publicUrl.startsWith('https:') ? '; Secure' : '';
   const line = `${name}=${value}; Max-Age=${seconds}; Path=${answerPath(slug)}; HttpOnly; SameSite=Lax${secure}`;
   c.header('set-cookie', line, { append: true });

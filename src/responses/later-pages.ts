@@ -10,7 +10,7 @@ import { createLinkLimits, mailPrivateLink } from './mail-link.ts';
 import { showLost, showNotOpen } from './refusals.ts';
 import { whereToCarryOn } from './start-pages.ts';
 import type { LiveSurvey } from './surveys.ts';
-import { privateLink, visit, type Journey, type Visit } from './visit.ts';
+import { isFromElsewhere, privateLink, visit, type Journey, type Visit } from './visit.ts';
 
 type LaterView = {
   survey: LiveSurvey;
@@ -34,7 +34,8 @@ export function addLaterPages(site: Site, journey: Journey): void {
 
   site.get('public', PATH, async c => {
     const now = await visit(c, journey);
-    if (!now.mayAnswer || !now.draft) return c.redirect(answerPath(now.survey.slug), 303);
+    if (!now.mayAnswer || !now.draft || now.kiosk || isFromElsewhere(c))
+      return c.redirect(answerPath(now.survey.slug), 303);
     return showLater(c, journey, now, {});
   });
 
@@ -43,7 +44,8 @@ export function addLaterPages(site: Site, journey: Journey): void {
     const now = await visit(c, journey);
     if (!now.mayAnswer) return showNotOpen(c, deps, now, { typed });
     // The page of somebody else must not have this person's link sent to its own address.
-    if (!now.token || !now.draft || one(typed, 'draft') !== now.draft.id) return showLost(c, deps, now, typed);
+    if (!now.token || !now.draft || now.kiosk || one(typed, 'draft') !== now.draft.id)
+      return showLost(c, deps, now, typed);
     const say = c.get('say');
     const checked = checkForm(z.object({ email: emailField(say('journey.mail.none')) }), typed);
     const values = firstValues(typed);

@@ -65,6 +65,27 @@ export async function saveDraft(tx: Db, id: string, answers: string, savedAt: st
   await runKept(tx, 'save draft', [answers, savedAt, id], query);
 }
 
+/** A draft of a shared device may be deleted from this ISO instant on. */
+export async function forgetDraftAt(tx: Db, id: string, at: string): Promise<void> {
+  await tx.updateTable('drafts').set({ forget_at: at }).where('id', '=', id).execute();
+}
+
+/** Deletes drafts of shared devices that were to be forgotten by now, an ISO instant. */
+export async function deleteDraftsToForget(db: Db, now: string): Promise<void> {
+  await db.deleteFrom('drafts').where('forget_at', '<=', now).execute();
+}
+
+/** From now on every question is asked, not the most important ones alone. */
+export async function askAll(db: Db, id: string): Promise<void> {
+  await db.updateTable('drafts').set({ shortened_at: null }).where('id', '=', id).execute();
+}
+
+/** Takes away a draft with nothing but its first answer, which no browser holds, and gives what was in it. */
+export function takeDraft(db: Db, id: string, consultationId: string): Promise<Draft | undefined> {
+  const of = db.deleteFrom('drafts').where('id', '=', id).where('consultation_id', '=', consultationId);
+  return of.whereRef('saved_at', '=', 'begun_at').where('response_id', 'is', null).returningAll().executeTakeFirst();
+}
+
 export async function deleteDrafts(tx: Db, ids: readonly string[]): Promise<void> {
   if (ids.length === 0) return;
   const keys = evenKeys(ids);

@@ -2,9 +2,11 @@ import { HOURS_TO_COPY } from '../calendar/closing.ts';
 import type { Ctx } from '../web/context.ts';
 import { forReader, type Deps } from '../web/deps.ts';
 import type { Typed } from '../web/forms.ts';
+import type { Answers } from '../surveys/kinds/kind.ts';
 import { page, type PageOptions } from '../web/render.ts';
 import { answerPath } from './cookies.ts';
 import { answersInWords, type InWords } from './question-rules.ts';
+import { takeDraft } from './queries.ts';
 import { stateOf } from './surveys.ts';
 import type { Visit } from './visit.ts';
 
@@ -62,13 +64,19 @@ export function showLost(c: Ctx, deps: Deps, shown: Shown, typed?: Typed): Promi
   return show(c, deps, shown, { key: 'responses.lost', typed, status: typed ? 409 : 404, links: [link] });
 }
 
-/** The first answer was kept, but the browser did not bring back the cookie that finds it. */
-export async function showBlocked(c: Ctx, deps: Deps, shown: Shown): Promise<Response> {
+/**
+ * The first answer was kept, but the browser did not bring back the cookie that finds it. So it is taken out again, and
+ * its words are given back, once: Back alone would not bring them everywhere.
+ */
+export async function showBlocked(c: Ctx, deps: Deps, shown: Visit, draftId: string): Promise<Response> {
   const { say } = forReader(c, deps);
   const { helpPhone, postAddress } = await deps.partnership();
   const words = { phone: say.written(helpPhone), post: say.written(postAddress) };
   const link = { href: '/other-formats', text: say('responses.blocked.link') };
-  return show(c, deps, shown, { key: 'responses.blocked', words, status: 409, links: [link] });
+  const begun = await takeDraft(deps.db.write, draftId, shown.survey.id);
+  const answers = begun ? answersInWords(shown.steps, JSON.parse(begun.answers) as Answers, say) : [];
+  const typed = { answer: answers.flatMap(answer => answer.words) };
+  return show(c, deps, shown, { key: 'responses.blocked', words, typed, status: 409, links: [link] });
 }
 
 type Refusal = {

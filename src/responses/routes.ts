@@ -3,6 +3,7 @@ import type { Deps } from '../web/deps.ts';
 import type { Site } from '../web/site.ts';
 import { addAboutPages } from './about-pages.ts';
 import { createDrafts } from './drafts.ts';
+import { addKioskPages } from './kiosk-pages.ts';
 import { addLaterPages } from './later-pages.ts';
 import { createSending } from './sending.ts';
 import { addSendingPages } from './sending-pages.ts';
@@ -19,6 +20,7 @@ export function registerResponseRoutes(site: Site, deps: Deps): void {
   const journey = { deps, surveys, drafts, sending };
   addStartPages(site, journey);
   addTogetherPages(site, journey);
+  addKioskPages(site, journey);
   addLaterPages(site, journey);
   addStepPages(site, journey);
   addSendingPages(site, journey);

@@ -21,6 +21,8 @@ type CheckView = {
   draft: string;
   isChange: boolean;
   late: boolean;
+  short: boolean;
+  mayLeave: boolean;
   closesOn: string;
 };
 
@@ -59,7 +61,7 @@ export function addSendingPages(site: Site, journey: Journey): void {
 }
 
 function showCheck(c: Ctx, { deps }: Journey, now: Visit): Promise<Response> {
-  const { survey, surveyTitle, late, path, answers, draft } = now;
+  const { survey, surveyTitle, late, path, answers, draft, short, kiosk } = now;
   const base = answerPath(survey.slug);
   const say = c.get('say');
   const view = {
@@ -71,6 +73,8 @@ function showCheck(c: Ctx, { deps }: Journey, now: Visit): Promise<Response> {
     draft: draft?.id ?? '',
     isChange: draft?.response_id !== null,
     late,
+    short,
+    mayLeave: !kiosk,
     closesOn: say.day(survey.dates.closesOn, deps.today()),
   };
   return checkPage(c, view, { title: `${say('responses.check.heading')}: ${surveyTitle}` });

@@ -19,7 +19,7 @@ import { aboutIn, type ReadStep } from './reading-rules.ts';
 import type { Version } from './settle-rules.ts';
 import { showLost, showNotOpen } from './refusals.ts';
 import type { LiveSurvey } from './surveys.ts';
-import { privateLink, readIn, sentBy, visit, type Journey, type Sent, type Visit } from './visit.ts';
+import { isFromElsewhere, privateLink, readIn, sentBy, visit, type Journey, type Sent, type Visit } from './visit.ts';
 import { eraseWords, withdraw } from './withdraw.ts';
 
 type SentView = PassOn & {
@@ -47,6 +47,7 @@ type AboutStep = { id: string; question: Question };
 type WithdrawalView = { survey: LiveSurvey; base: string; reference: string; open: boolean };
 
 const sentPage = page<SentView>('responses/sent');
+const sentHerePage = page<Pick<SentView, 'survey' | 'base' | 'reference' | 'stations'>>('responses/sent-here');
 const withdrawalPage = page<WithdrawalView>('responses/withdrawal');
 
 /** After sending: the confirmation, the private link, a change, a withdrawal. */
@@ -55,8 +56,10 @@ export function addSentPages(site: Site, journey: Journey): void {
 
   site.get('public', '/consultations/:slug/answer/sent', async c => {
     const now = await visit(c, journey);
+    const opened = c.req.query('opened') !== undefined;
+    if (isFromElsewhere(c) && !opened) return c.redirect(answerPath(now.survey.slug), 303);
     const sent = await sentBy(deps, now);
-    if (sent) return showSent(c, journey, now, sent);
+    if (sent) return now.kiosk ? showSentHere(c, journey, now, sent) : showSent(c, journey, now, sent);
     return now.draft ? c.redirect(answerPath(now.survey.slug), 303) : showLost(c, deps, now);
   });
 
@@ -67,7 +70,7 @@ export function addSentPages(site: Site, journey: Journey): void {
     const response = await findResponse(deps.db.read, hashToken(token));
     if (response?.consultation_id === now.survey.id) {
       keepReceipt(c, deps, now.survey, token);
-      return c.redirect(`${base}/sent`, 303);
+      return c.redirect(`${base}/sent?opened=1`, 303);
     }
     const draft = await findDraft(deps.db.read, hashToken(token));
     if (draft?.consultation_id !== now.survey.id) return showLost(c, deps, now);
@@ -92,6 +95,7 @@ export function addSentPages(site: Site, journey: Journey): void {
     const now = await visit(c, journey);
     const sent = await sentBy(deps, now);
     const base = answerPath(now.survey.slug);
+    if (isFromElsewhere(c)) return c.redirect(base, 303);
     if (!sent) return showLost(c, deps, now);
     if (sent.response.withdrawn_on !== null) return c.redirect(`${base}/sent`, 303);
     const { survey, open } = now;
@@ -153,6 +157,14 @@ async function showSent(c: Ctx, { deps, surveys }: Journey, now: Visit, { token,
   };
   const heading = say(withdrawn ? 'responses.withdrawn.heading' : 'responses.sent.heading');
   return sentPage(c, view, { title: `${heading}: ${survey.plan.title}` });
+}
+
+/** On a device that many people share: the reference to keep, and nothing that the next person could use. */
+async function showSentHere(c: Ctx, { deps }: Journey, { survey }: Visit, { response }: Sent): Promise<Response> {
+  const say = c.get('say');
+  const stations = await stationsOf(survey, deps, say);
+  const view = { survey, base: answerPath(survey.slug), reference: response.reference, stations };
+  return sentHerePage(c, view, { title: `${say('responses.sent.heading')}: ${survey.plan.title}` });
 }
 
 /** Their own copy: every question on their way, and what they said about themselves. */

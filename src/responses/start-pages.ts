@@ -5,10 +5,12 @@ import { page } from '../web/render.ts';
 import type { Site } from '../web/site.ts';
 import { answerPath, dropCookie } from './cookies.ts';
 import { asking } from './question-rules.ts';
+import { askAll } from './queries.ts';
 import { showNotOpen } from './refusals.ts';
+import { hasShortPath, shortPath } from './short-rules.ts';
 import type { LiveSurvey } from './surveys.ts';
 import { mayAnswerTogether } from './together-rules.ts';
-import { isPersonal, sentBy, visit, type Journey, type Visit } from './visit.ts';
+import { isPersonal, sentBy, visit, wayThrough, type Journey, type Visit } from './visit.ts';
 
 type StartView = {
   survey: LiveSurvey;
@@ -25,6 +27,9 @@ type StartView = {
   hasSent: boolean;
   late: boolean;
   mayTogether: boolean;
+  kiosk: boolean;
+  /** Where the most important questions start, and how many they are; null where none are marked. */
+  short: { first: string; questions: number } | null;
 };
 
 const startPage = page<StartView>('responses/start');
@@ -33,6 +38,14 @@ const startPage = page<StartView>('responses/start');
 export function addStartPages(site: Site, journey: Journey): void {
   const { deps } = journey;
   site.kept('/consultations/:slug/answer', c => showStart(c, journey), isPersonal);
+
+  site.post('public', '/consultations/:slug/answer/rest', async c => {
+    const now = await visit(c, journey);
+    if (!now.mayAnswer) return showNotOpen(c, deps, now, { typed: {} });
+    if (now.draft) await askAll(deps.db.write, now.draft.id);
+    const all = { ...now, short: false };
+    return c.redirect(whereToCarryOn({ ...all, path: wayThrough(all, now.answers) }), 303);
+  });
 
   site.post('public', '/consultations/:slug/answer/start', async c => {
     const { survey } = await visit(c, journey);
@@ -48,7 +61,10 @@ async function showStart(c: Ctx, journey: Journey): Promise<Response> {
   const { survey, walk, edition, path, surveyTitle, late } = now;
   const base = answerPath(survey.slug);
   const carryOn = now.draft ? whereToCarryOn(now) : null;
-  const hasSent = carryOn === null && (await sentBy(deps, now)) !== null;
+  const isFree = now.draft === null && now.kiosk;
+  // A shared device that is free says so to the next person, and waits for nobody.
+  if (isFree) freeForNext(c, journey, now);
+  const hasSent = carryOn === null && !isFree && (await sentBy(deps, now)) !== null;
   const heading = c.get('say')(`responses.start.${carryOn ? 'back' : hasSent ? 'again' : 'heading'}`);
   const questions = asking(path);
   const view = {
@@ -62,9 +78,22 @@ async function showStart(c: Ctx, journey: Journey): Promise<Response> {
     carryOn,
     hasSent,
     late,
-    mayTogether: mayAnswerTogether(walk.definition),
+    mayTogether: mayAnswerTogether(walk.definition) && !now.kiosk,
+    kiosk: now.kiosk,
+    short: hasShortPath(path) ? shortOf(path, base) : null,
   };
   return startPage(c, view, { title: `${heading}: ${surveyTitle}` });
+}
+
+function shortOf(path: Visit['path'], base: string): StartView['short'] {
+  const short = shortPath(path);
+  return { first: `${base}/${short[0]?.id ?? ''}?short=1`, questions: asking(short).length };
+}
+
+function freeForNext(c: Ctx, { deps }: Journey, { survey }: Visit): void {
+  dropCookie(c, deps, survey, 'receipt');
+  const around = c.get('around');
+  c.set('around', { ...around, shared: around.shared && { ...around.shared, waits: false } });
 }
 
 /** The first page that was not seen yet; then 'Check your answers'. */

@@ -1,6 +1,6 @@
 import { readAnswer } from '../surveys/definition.ts';
 import type { Answer } from '../surveys/kinds/kind.ts';
-import { firstUnanswered, nextStep, pathOf, previousStep, stepOf, type Step } from '../surveys/steps.ts';
+import { firstUnanswered, nextStep, previousStep, stepOf, type Step } from '../surveys/steps.ts';
 import type { Ctx } from '../web/context.ts';
 import { forReader } from '../web/deps.ts';
 import { found } from '../web/errors.ts';
@@ -12,7 +12,7 @@ import { fieldOf, numberOf, questionView, rawOf, whereIn, type Given, type Quest
 import type { ReadStep } from './reading-rules.ts';
 import { showAlreadySent, showBlocked, showLost, showNotOpen } from './refusals.ts';
 import type { LiveSurvey } from './surveys.ts';
-import { isPersonal, sentBy, visit, type Journey, type Visit } from './visit.ts';
+import { isFromElsewhere, isPersonal, sentBy, visit, wayThrough, type Journey, type Visit } from './visit.ts';
 
 type StepView = {
   survey: LiveSurvey;
@@ -24,6 +24,10 @@ type StepView = {
   where: string;
   question: QuestionView;
   draft: string;
+  /** Nothing is kept yet, and only the most important questions were asked for. */
+  short: boolean;
+  /** Can come back later: not on a device that many people share. */
+  mayLeave: boolean;
   /** Comes from 'Check your answers' and goes back there. */
   toCheck: boolean;
   mayClear: boolean;
@@ -55,7 +59,8 @@ export function addStepPages(site: Site, journey: Journey): void {
 
   site.post('public', PATH, async c => {
     const typed = await readForm(c);
-    const now = await visit(c, journey);
+    const here = await visit(c, journey);
+    const now = here.draft ? here : { ...here, short: one(typed, 'short') !== '' };
     if (!now.mayAnswer) return showNotOpen(c, deps, now, { typed });
     if (!belongs(now, typed)) return showNotMine(c, journey, now, typed);
     const step = stepIn(now, c);
@@ -68,19 +73,21 @@ export function addStepPages(site: Site, journey: Journey): void {
       const saved = await drafts.save(now.token, step.id, reading.answer, deps.now());
       return saved ? c.redirect(next, 303) : showNotMine(c, journey, now, typed);
     }
-    const token = await drafts.begin(now.survey, { [step.id]: reading.answer }, deps.now());
+    const { id, token } = await drafts.begin(now, { [step.id]: reading.answer }, deps.now());
     keepDraft(c, deps, now.survey, token);
-    return c.redirect(`${next}?begun=1`, 303);
+    return c.redirect(`${next}?begun=${id}`, 303);
   });
 }
 
 /** Where somebody belongs who cannot be at a question: null when they can. */
 export async function notHere(c: Ctx, { deps }: Journey, now: Visit): Promise<Response | null> {
   const base = answerPath(now.survey.slug);
+  if (isFromElsewhere(c)) return c.redirect(base, 303);
   if (!now.mayAnswer) return showNotOpen(c, deps, now);
   if (now.draft) return null;
   if (await sentBy(deps, now)) return c.redirect(`${base}/sent`, 303);
-  return c.req.query('begun') && !now.token ? showBlocked(c, deps, now) : null;
+  const begun = c.req.query('begun');
+  return begun && !now.token ? showBlocked(c, deps, now, begun) : null;
 }
 
 // A form from a page of other answers would put one person's words among another's.
@@ -94,10 +101,10 @@ async function showNotMine(c: Ctx, { deps }: Journey, now: Visit, typed: Typed):
 }
 
 // 'Come back later' saves what is on the page too, or it would be lost where it says that it is saved.
-function placeAfter({ steps, answers, draft }: Visit, step: Step, answer: Answer | null, typed: Typed): string {
+function placeAfter({ steps, short, answers, draft }: Visit, step: Step, answer: Answer | null, typed: Typed): string {
   if (one(typed, 'later')) return 'later';
   const given = { ...answers, [step.id]: answer };
-  const path = pathOf(steps, given);
+  const path = wayThrough({ steps, short }, given);
   // A change may open pages that were not there before: they come first. So do those that somebody else's page hid.
   const back = one(typed, 'to') === 'check' || draft?.response_id || !path.some(({ id }) => id === step.id);
   if (back) return placeOf(firstUnanswered(path, given), one(typed, 'to') === 'check');
@@ -112,7 +119,7 @@ const stepIn = ({ steps }: Visit, c: Ctx): ReadStep => found(stepOf(steps, param
 function showStep(
   c: Ctx,
   { deps }: Journey,
-  { survey, surveyTitle, steps, path, draft, answers }: Visit,
+  { survey, surveyTitle, steps, path, draft, answers, short, kiosk }: Visit,
   step: ReadStep,
   given: Given,
   toCheck: boolean,
@@ -135,6 +142,8 @@ function showStep(
     where: whereIn(number, say),
     question,
     draft: draft?.id ?? '',
+    short: short && !draft,
+    mayLeave: draft !== null && !kiosk,
     toCheck,
     mayClear: !step.question.required && (answers[step.id] ?? null) !== null && question.control === 'radios',
   };

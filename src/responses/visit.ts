@@ -2,7 +2,7 @@ import { isJustClosed } from '../calendar/closing.ts';
 import { hashToken } from '../db/ids.ts';
 import type { Draft, Response } from '../db/schema.ts';
 import type { Answers } from '../surveys/kinds/kind.ts';
-import type { Ctx } from '../web/context.ts';
+import type { Around, Ctx } from '../web/context.ts';
 import type { Deps } from '../web/deps.ts';
 import { found } from '../web/errors.ts';
 import { editionFor } from '../surveys/editions.ts';
@@ -10,7 +10,8 @@ import { pathOf } from '../surveys/steps.ts';
 import type { Edition } from '../words/editions.ts';
 import { readReading } from '../web/reading.ts';
 import { param } from '../web/site.ts';
-import { answerPath, readToken } from './cookies.ts';
+import { answerPath, keepDraft, KIOSK_MINUTES, readKiosk, readToken } from './cookies.ts';
+import { shortPath } from './short-rules.ts';
 import { findDraft, findResponse } from './queries.ts';
 import type { Drafts } from './drafts.ts';
 import type { Sending } from './sending.ts';
@@ -24,6 +25,8 @@ export type Journey = { deps: Deps; surveys: Surveys; drafts: Drafts; sending: S
 /** Who is at the page: somebody with a draft, somebody who has just sent, or somebody new. */
 export type Visit = {
   survey: LiveSurvey;
+  /** Many people share this device. */
+  kiosk: boolean;
   open: boolean;
   /** It has just closed: what this device has begun may still be sent. */
   late: boolean;
@@ -42,7 +45,15 @@ export type Visit = {
   /** Every page in that edition, and those that the answers lead through. */
   steps: readonly ReadStep[];
   path: readonly ReadStep[];
+  /** Only the most important questions: see `shortPath`. */
+  short: boolean;
 };
+
+/** The pages that answers lead through, all of them or the most important alone. */
+export function wayThrough({ steps, short }: Pick<Visit, 'steps' | 'short'>, answers: Answers): ReadStep[] {
+  const path = pathOf(steps, answers);
+  return short ? shortPath(path) : path;
+}
 
 export async function visit(c: Ctx, { deps, surveys }: Journey): Promise<Visit> {
   const survey = found(await surveys.find(param(c, 'slug')));
@@ -51,11 +62,15 @@ export async function visit(c: Ctx, { deps, surveys }: Journey): Promise<Visit> 
   if (isPersonal(c)) c.header('cache-control', 'no-store');
   const draft = token ? await draftOf(deps, survey, token) : null;
   const answers = draft ? (JSON.parse(draft.answers) as Answers) : {};
+  const kiosk = readKiosk(c);
+  if (kiosk && token && draft) keepDraft(c, deps, survey, token);
+  c.set('around', aroundOf(survey, kiosk));
   const open = isOpen(survey, deps.today());
   const late = isJustClosed(survey.dates.closesOn, deps.now());
   return {
-    ...readIn(c, survey, walk, answers),
+    ...readIn(c, survey, walk, answers, draft ? draft.shortened_at !== null : c.req.query('short') !== undefined),
     survey,
+    kiosk,
     open,
     late,
     mayAnswer: open || (late && draft !== null),
@@ -66,12 +81,12 @@ export async function visit(c: Ctx, { deps, surveys }: Journey): Promise<Visit> 
 }
 
 /** A version in the edition that this reader chose, and the way that answers take through it. */
-export function readIn(c: Ctx, { plan }: LiveSurvey, walk: Version, answers: Answers) {
+export function readIn(c: Ctx, { plan }: LiveSurvey, walk: Version, answers: Answers, short = false) {
   const say = c.get('say');
   const edition = editionFor(walk.definition, readReading(c).edition);
   const steps = stepsIn(walk, edition, say);
   const surveyTitle = titleIn(walk, edition, plan.title, say);
-  return { walk, answers, edition, surveyTitle, steps, path: pathOf(steps, answers) };
+  return { walk, answers, edition, surveyTitle, steps, short, path: wayThrough({ steps, short }, answers) };
 }
 
 async function draftOf({ db }: Deps, survey: LiveSurvey, token: string): Promise<Draft | null> {
@@ -91,7 +106,23 @@ export async function sentBy({ db }: Deps, { survey, token, receipt }: Visit): P
 }
 
 /** Whether this page is somebody's own, so that no ready copy may be sent. */
-export const isPersonal = (c: Ctx): boolean => readToken(c, 'draft') !== null || readToken(c, 'receipt') !== null;
+export const isPersonal = (c: Ctx): boolean =>
+  readToken(c, 'draft') !== null || readToken(c, 'receipt') !== null || readKiosk(c);
+
+/**
+ * Whether somebody came by a link on another site: then the first page asks who they are before it shows any answer. The
+ * site's own pages, a page loaded again and the Back button carry on; so does what this device's own history holds.
+ */
+export function isFromElsewhere(c: Ctx): boolean {
+  const from = c.req.header('sec-fetch-site');
+  return isPersonal(c) && (from === 'cross-site' || from === 'same-site');
+}
+
+const aroundOf = ({ slug }: LiveSurvey, kiosk: boolean): Around => ({
+  base: answerPath(slug),
+  exitTo: '',
+  shared: kiosk ? { minutes: KIOSK_MINUTES, waits: true } : null,
+});
 
 /** The link that leads back to a draft, or to what was sent. It is shown and mailed, and kept nowhere. */
 export const privateLink = ({ config }: Deps, { slug }: LiveSurvey, token: string): string =>

@@ -4,6 +4,9 @@ import type { Renderer } from './render.ts';
 import type { Who } from '../people/roles.ts';
 import type { Say } from '../words/catalogue.ts';
 
+/** A way out at once (`exitTo`, an address or ''), and what a device that many people share says of itself. */
+export type Around = { base: string; exitTo: string; shared: { minutes: number; waits: boolean } | null };
+
 export type Env = {
   Variables: {
     requestId: string;
@@ -15,6 +18,8 @@ export type Env = {
     /** The words of this page: in the language that its reader chose; in English on staff's pages. */
     say: Say;
     who: Who;
+    /** What stands around the page of a journey. */
+    around: Around;
   };
 };
 export type Ctx = Context<Env>;

@@ -148,6 +148,45 @@
     for (const button of form.querySelectorAll('[aria-disabled]')) button.removeAttribute('aria-disabled');
   }
 
+  /* Away at once: this page leaves the history too. */
+  document.addEventListener('click', event => {
+    const exit = event.target.closest('[data-exit]');
+    if (!exit || event.metaKey || event.ctrlKey) return;
+    event.preventDefault();
+    location.replace(exit.href);
+  });
+
+  /*
+   * A device that many people share: a minute before it forgets, it asks whether somebody is still there. Whoever presses
+   * anything has as long again, and the server hears of it at most once a minute.
+   */
+  let pressed = Date.now();
+  let told = pressed;
+  for (const kind of ['keydown', 'pointerdown', 'input']) {
+    document.addEventListener(kind, stillHere, { capture: true, passive: true });
+  }
+  document.addEventListener('said:page', stillHere);
+  setInterval(() => {
+    const shared = $('[data-shared]');
+    if (!shared) return;
+    const left = pressed + shared.dataset.shared * 60_000 - Date.now();
+    if (left <= 0) {
+      pressed = Date.now();
+      $('#still-there').close();
+      shared.requestSubmit();
+    } else if (left <= 60_000 && !$('#still-there').open) $('#still-there').showModal();
+  }, 1000);
+
+  function stillHere() {
+    const shared = $('[data-shared]');
+    pressed = Date.now();
+    if (!shared) return;
+    $('#still-there').close();
+    if (pressed - told < 60_000) return;
+    told = pressed;
+    fetch(shared.dataset.alive);
+  }
+
   if ($('#error-summary')) arrive();
   ready();
 })();

@@ -24,6 +24,8 @@ export async function prepare(world: World, of: Planned, answers: Answers): Prom
     response_id: null,
     answers: JSON.stringify(answers),
     begun_at: at,
+    shortened_at: null,
+    forget_at: null,
     saved_at: at,
   };
   await addDrafts(world.db.write, [draft]);

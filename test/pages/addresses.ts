@@ -126,6 +126,7 @@ async function table(world: DemoWorld, places: Places): Promise<Record<string, R
       { path: `/consultations/${place.slug}/answer/quote`, as: 'begun', when: 'may we quote' },
     ],
     '/consultations/:slug/answer/check': ours('begun'),
+    '/consultations/:slug/answer/kiosk': open,
     '/consultations/:slug/answer/later': [
       ...ours('begun'),
       { at: 'short-breaks', as: 'begun', query: '?mailed=1', when: 'mailed' },

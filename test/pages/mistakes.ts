@@ -26,6 +26,8 @@ export const mistakes: Record<string, Mistake | string> = {
     type: { 'answer-day': '31', 'answer-month': '2', 'answer-year': '2026' },
   },
   '/consultations/:slug/answer/change': 'one button',
+  '/consultations/:slug/answer/kiosk': 'one button',
+  '/consultations/:slug/answer/rest': 'one button',
   '/consultations/:slug/answer/later': {
     on: '/consultations/:slug/answer/later',
     type: { email: 'somebody at home' },

@@ -153,7 +153,7 @@ onBothDatabases('sending', dialect => {
     expect(headingIn(await elsewhere.read(path))).toBe('Welcome back');
     const reference = referenceIn(await sendAll(elsewhere, planned.slug, usualAnswers.slice(1)));
     const third = world.visitor();
-    expect((await third.get(link)).headers.get('location')).toBe(`${path}/sent`);
+    expect((await third.get(link)).headers.get('location')).toBe(`${path}/sent?opened=1`);
     expect(referenceIn(await third.read(`${path}/sent`))).toBe(reference);
     const wrong = await world.visitor().get(`${link.slice(0, -1)}`);
     expect(wrong.status).toBe(404);

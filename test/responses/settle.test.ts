@@ -14,6 +14,8 @@ const draft = (name: string, answers: object, responseId: string | null = null):
   response_id: responseId,
   answers: JSON.stringify(answers),
   begun_at: '',
+  shortened_at: null,
+  forget_at: null,
   saved_at: '',
 });
 
