@@ -16,7 +16,7 @@ export function loopsIn(pages: readonly Page[]): string[] {
 const MOST_STATES = 20_000;
 
 /**
- * The pages that no answers lead to. Tries every answer that some rule tells apart, so a page behind rules that cannot
+ * The pages that no answers lead to, in a survey without circles. Tries every answer that some rule tells apart, so a page behind rules that cannot
  * hold together is named too. In a survey with more than 20,000 such combinations, pages that rules lead to count as
  * reached without trying them all: then some that can't be reached may not be named, but never one that can.
  */
