@@ -1,6 +1,7 @@
 import { addDays, type Chance } from './chance.ts';
 import type { DemoAnswers, DemoConsultation } from './content/index.ts';
 import type { Answer } from '../surveys/definition.ts';
+import { NONE } from '../surveys/kinds/kind.ts';
 
 /** One made-up response. `comments` says which comment of the content stands behind each text answer. */
 export type DemoResponse = {
@@ -47,7 +48,8 @@ function fill(people: DemoResponse[], id: string, given: DemoAnswers, filling: F
   }
   for (const [option, percent] of Object.entries(given.chances)) {
     const takers = filling.chance.shuffle(chosen.slice()).slice(0, Math.round((answering * percent) / 100));
-    for (const person of takers)
+    // 'None of these' goes with nothing else, so those take it who chose nothing.
+    for (const person of option === NONE ? chosen.filter(each => !each.answers[id]) : takers)
       person.answers[id] = [...((person.answers[id] as string[] | undefined) ?? []), option].sort();
   }
 }

@@ -21,7 +21,7 @@ function texts(value: unknown): string[] {
 }
 
 const long = (text: string) =>
-  text.split(/(?<=[.?!:])[\s’]+/).filter(sentence => sentence.includes(' ') && sentence.split(/\s+/).length > 25);
+  text.split(/(?<=[.?!:۔])[\s’]+/).filter(sentence => sentence.includes(' ') && sentence.split(/\s+/).length > 25);
 
 test('the demo holds a consultation in every state, and one on the real charter', () => {
   const shown = all.consultations.map(each => each.shows).join('; ');

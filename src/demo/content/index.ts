@@ -1,5 +1,6 @@
 import { assessment } from './assessment.ts';
 import { charterReview } from './charter-review.ts';
+import { clubs } from './clubs.ts';
 import { localOffer } from './local-offer.ts';
 import { movingOn } from './moving-on.ts';
 import { organisations, partnership, people } from './partnership.ts';
@@ -14,10 +15,10 @@ import type { Demo, DemoConsultation } from './types.ts';
 export type * from './types.ts';
 export { organisations, partnership, people };
 
-/** Nine consultations, one or more in every state on `today`, an ISO day in London. */
+/** Ten consultations, one or more in every state on `today`, an ISO day in London. */
 export const consultations = (today: string): DemoConsultation[] =>
-  [movingOn, shortBreaks, charterReview, therapy, localOffer, siblings, quietPlaces, transport, assessment].map(make =>
-    make(today),
+  [movingOn, shortBreaks, clubs, charterReview, therapy, localOffer, siblings, quietPlaces, transport, assessment].map(
+    make => make(today),
   );
 
 /** The whole demo on `today`, an ISO day in London. */
