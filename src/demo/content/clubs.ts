@@ -169,7 +169,7 @@ const profile: DemoProfile = {
     q2: { weights: { parent: 45, young: 25, together: 12, helped: 9, professional: 9 }, skip: 0 },
     q3: { weights: { a: 40, b: 25, c: 35 }, skip: 3 },
     q7: { chances: { a: 45, b: 25, c: 38, d: 34, e: 30, none: 12 }, skip: 4 },
-    q9: { weights: { 1: 38, 2: 26, 3: 10, 4: 9, 5: 8, ns: 9 }, skip: 2 },
+    q9: { weights: { 1: 34, 2: 26, 3: 10, 4: 10, 5: 10, ns: 10 }, skip: 2 },
     q12: {
       comments: [
         { key: 'name-1', words: 'The Otters', who: 'young' },
