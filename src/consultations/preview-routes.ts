@@ -1,5 +1,7 @@
 import { questionView, type QuestionView } from '../responses/question-rules.ts';
+import { mediaOf } from '../media/shown.ts';
 import { readDefinition } from '../surveys/definition.ts';
+import { mediaIn } from '../surveys/editions.ts';
 import { journey } from '../surveys/steps.ts';
 import type { Deps } from '../web/deps.ts';
 import { found } from '../web/errors.ts';
@@ -30,13 +32,17 @@ export function registerPreviewRoutes(site: Site, deps: Deps): void {
       gap: deps.say('consultations.page.not-written'),
     });
     const version = found(await latestVersion(deps.db.read, row.id));
-    const steps = journey(readDefinition(version.definition), deps.say);
+    const definition = readDefinition(version.definition);
+    const shown = await mediaOf(deps.db.read, row.id, definition);
     const view = {
       ...(await consultationPage(deps.db.read, planned, version.definition, given)),
       version: version.number,
       isNew: version.number > 1 && version.published_at === null,
       head: await headFor(deps.db.read, who, planned, given.today),
-      steps: steps.map(({ id, question }) => ({ ...questionView(question, deps.say), id })),
+      steps: journey(definition, deps.say).map(({ id, question }) => ({
+        ...questionView(question, deps.say, {}, { shown, media: mediaIn(question, 'plain') }),
+        id,
+      })),
     };
     return previewPage(c, view, { title: `Preview: ${row.title}`, area: 'desk' });
   });

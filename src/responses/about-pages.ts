@@ -77,7 +77,7 @@ function showAbout(c: Ctx, now: Visit, { response }: Sent, about: About, given: 
   const say = c.get('say');
   const base = answerPath(now.survey.slug);
   const where = say('responses.about.number', { n: about.n, of: about.of });
-  const question = questionView(about.question, say, given);
+  const question = questionView(about.question, say, given, { shown: now.survey.media, media: null });
   const view = {
     surveyTitle: now.surveyTitle,
     base,

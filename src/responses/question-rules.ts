@@ -1,3 +1,4 @@
+import type { Shown, ShownMedia } from '../media/media-rules.ts';
 import type { Answer, Answers, AnswerError, Choice, Control, Raw, Translate } from '../surveys/kinds/kind.ts';
 import { choiceWords, NONE, NOT_SURE, PREFER_NOT, valuesOf } from '../surveys/kinds/kind.ts';
 import { controlOf, describeAnswer, kindOf, type Question } from '../surveys/kinds/registry.ts';
@@ -20,6 +21,8 @@ export type QuestionView = {
   limit: number | null;
   /** What there is to read, by paragraphs. */
   body: string[];
+  /** The video, recording or picture that goes with it. */
+  media: Shown | null;
 };
 
 export type OptionView = {
@@ -28,8 +31,7 @@ export type OptionView = {
   apart: boolean;
   /** Which face stands beside the words. */
   face: string;
-  /** The id of the picture beside the words. */
-  picture: string;
+  picture: Shown | null;
 };
 
 /** What was posted of an answer, among the other fields of its form. */
@@ -39,7 +41,15 @@ export const rawOf = (typed: Raw): Raw =>
 /** What the fields hold: the kept answer, or what was typed and could not be taken. */
 export type Given = { answer?: Answer | null | undefined; typed?: Raw; error?: AnswerError };
 
-export function questionView(question: Question, t: Translate, { answer, typed, error }: Given = {}): QuestionView {
+/** The files of the survey, and the id of the one that is shown or heard with this question. */
+export type Files = { shown: ShownMedia; media: string | null };
+
+export function questionView(
+  question: Question,
+  t: Translate,
+  { answer, typed, error }: Given = {},
+  { shown, media }: Files = { shown: new Map(), media: null },
+): QuestionView {
   const kind = kindOf(question);
   const raw = typed ?? (answer === null || answer === undefined ? {} : kind.fill(answer));
   const control = controlOf(question);
@@ -51,21 +61,22 @@ export function questionView(question: Question, t: Translate, { answer, typed, 
     labelIsHeading: true,
     hint: question.hint || (question.required || kind.emptyOk ? '' : t('responses.question.may-skip')),
     error: error ? t(error.key, error.params) : '',
-    options: offered.map(choice => optionOf(choice, t)),
+    options: offered.map(choice => optionOf(choice, t, shown)),
     value: valueOf(control, raw),
     width: question.kind === 'area' ? 'short' : 'full',
     unit: question.kind === 'number' ? (question.unit ?? '') : '',
     limit: question.kind === 'long-text' ? (question.limit ?? 5000) : null,
     body: question.kind === 'information' ? question.body.split(/\n\s*\n/) : [],
+    media: shown.get(media ?? '') ?? null,
   };
 }
 
-const optionOf = (choice: Choice, t: Translate) => ({
+const optionOf = (choice: Choice, t: Translate, shown: ShownMedia): OptionView => ({
   value: choice.id,
   label: choiceWords(choice, t),
   apart: [NOT_SURE, NONE, PREFER_NOT].includes(choice.id),
   face: choice.face ?? '',
-  picture: choice.picture ?? '',
+  picture: shown.get(choice.picture ?? '') ?? null,
 });
 
 function valueOf(control: Control, raw: Raw): QuestionView['value'] {

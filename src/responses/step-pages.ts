@@ -132,7 +132,7 @@ function showStep(
     step.id,
     steps.some(each => each.next.length > 0),
   );
-  const question = questionView(step.question, say, given);
+  const question = questionView(step.question, say, given, { shown: survey.media, media: step.media });
   const view = {
     survey,
     surveyTitle,

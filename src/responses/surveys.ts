@@ -4,14 +4,23 @@ import type { Plan } from '../consultations/plan.ts';
 import { findBySlug, publishedVersion } from '../consultations/queries.ts';
 import { consultationState, takesAnswers, type ConsultationState } from '../consultations/state.ts';
 import type { Db } from '../db/dialect.ts';
+import type { ShownMedia } from '../media/media-rules.ts';
+import { mediaOf } from '../media/shown.ts';
 import { latestPublication } from '../publications/queries.ts';
 import { readDefinition } from '../surveys/definition.ts';
 import type { Watch } from '../web/watch.ts';
 import { findVersion } from './queries.ts';
 import type { Version } from './settle-rules.ts';
 
-/** A published consultation as families answer it. */
-export type LiveSurvey = { id: string; slug: string; plan: Plan; dates: ConsultationDates; walk: Version };
+/** A published consultation as families answer it. The words of its files may be put right at any time. */
+export type LiveSurvey = {
+  id: string;
+  slug: string;
+  plan: Plan;
+  dates: ConsultationDates;
+  walk: Version;
+  media: ShownMedia;
+};
 
 export type Surveys = {
   /** Null when there is nothing public at this address. */
@@ -62,7 +71,9 @@ async function readSurvey(db: Db, slug: string, version: Surveys['version']): Pr
   ]);
   if (!page || !survey) return null;
   const { dates } = await factsOfOne(db, row);
-  return { id: row.id, slug, plan: JSON.parse(page.content) as Plan, dates, walk: await version(survey.id) };
+  const walk = await version(survey.id);
+  const media = await mediaOf(db, row.id, walk.definition);
+  return { id: row.id, slug, plan: JSON.parse(page.content) as Plan, dates, walk, media };
 }
 
 /** Where it stands on `today`, an ISO day in London. */
