@@ -6,6 +6,7 @@ import { defaultColour, readPartnership } from './charters/partnership.ts';
 import type { Config } from './config.ts';
 import type { Database } from './db/dialect.ts';
 import { features } from './features.ts';
+import { checkedLanguages } from './languages/queries.ts';
 import { identify } from './people/identify.ts';
 import { createAssets, type AssetName, type Assets } from './web/assets.ts';
 import type { Ctx, Env } from './web/context.ts';
@@ -90,6 +91,7 @@ function createRenderer(deps: Deps, assets: Assets): Renderer {
   const templates = createTemplates();
   const names: AssetName[] = ['style', 'script', 'chart'];
   let colour = defaultColour;
+  const checked = keepWhile(deps.watch, () => checkedLanguages(deps.db.read));
   const render: Renderer = async (template, it, c) => {
     const facts = await deps.partnership();
     if (facts.strongColour !== colour) assets.colour((colour = facts.strongColour));
@@ -109,6 +111,7 @@ function createRenderer(deps: Deps, assets: Assets): Renderer {
       written: writtenAttributes(language),
       html: htmlOf,
       languages: Object.entries(languages),
+      unchecked: language === 'en' || (await checked()).includes(language) ? '' : deps.say('web.unchecked'),
       path: c.req.path,
       place: placeOf(c, deps.config.publicUrl),
       who: c.get('who') ?? null,

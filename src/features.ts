@@ -19,6 +19,7 @@ import { registerAdminRoutes } from './admin/routes.ts';
 import { registerSettingsRoutes } from './admin/settings-routes.ts';
 import { registerReadingRoutes } from './information/reading-routes.ts';
 import { registerInformationRoutes } from './information/routes.ts';
+import { registerLanguageRoutes } from './languages/routes.ts';
 import { registerMediaDesk } from './media/desk-routes.ts';
 import { registerMediaRoutes } from './media/routes.ts';
 import { registerMediaWords } from './media/words-routes.ts';
@@ -85,4 +86,5 @@ export const features: readonly ((site: Site, deps: Deps) => void)[] = [
   registerPeopleRoutes,
   registerOrganisationRoutes,
   registerSettingsRoutes,
+  registerLanguageRoutes,
 ];

@@ -14,6 +14,8 @@ export type Partnership = {
   charter: string;
 };
 export type ClosingDay = { day: string; name: string };
+/** Somebody who grew up with a language has read its words. Without a row, pages say that nobody has. */
+export type LanguageCheck = { language: string; checked_by: string; recorded_at: string; recorded_by: string };
 
 export type Organisation = { id: string; name: string; kind: string; created_at: string };
 export type Person = {
@@ -316,6 +318,7 @@ export type Stamp = { name: string; count: number };
 export type Schema = {
   partnership: Partnership;
   closing_days: ClosingDay;
+  language_checks: LanguageCheck;
   organisations: Organisation;
   people: Person;
   grants: Grant;

@@ -236,6 +236,7 @@ async function table(world: DemoWorld, places: Places): Promise<Record<string, R
     '/forum/:id': at(UNPUBLISHED, 'transport'),
     '/forum/:id/outcomes': at('quiet-places'),
     '/admin': once,
+    '/admin/languages': once,
     '/admin/organisations': once,
     '/admin/people': once,
     '/admin/people/new': once,

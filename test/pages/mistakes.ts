@@ -10,6 +10,8 @@ export type Mistake = { on: string; when?: string; type: Record<string, string> 
 export const mistakes: Record<string, Mistake | string> = {
   '/admin/closing-days': { on: '/admin/settings', type: { what: 'Training' } },
   '/admin/closing-days/:day/removal': 'one button',
+  '/admin/languages/checks': { on: '/admin/languages', type: {} },
+  '/admin/languages/checks/removal': 'one button',
   '/admin/organisations': { on: '/admin/organisations', type: {} },
   '/admin/people': { on: '/admin/people/new', type: { name: 'Kit Example', email: 'no address' } },
   '/admin/people/:id': {
