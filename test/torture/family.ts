@@ -1,6 +1,5 @@
 // Families with a browser that tries again: each request is repeated until some server answers it.
 
-export type Told = { token: string; reference: string; words: string };
 type Cookies = Map<string, string>;
 type Fields = Record<string, string>;
 
@@ -10,51 +9,58 @@ export type Patience = { origin: string; isOver(): boolean };
 export class RoundIsOver extends Error {}
 
 export class Family {
-  readonly cookies: Cookies = new Map();
+  readonly #cookies: Cookies;
   readonly #patience: Patience;
   readonly #base: string;
 
-  constructor(patience: Patience, slug: string) {
+  constructor(patience: Patience, slug: string, cookies: Cookies = new Map()) {
     this.#patience = patience;
     this.#base = `/consultations/${slug}/answer`;
-  }
-
-  /** Answers every question; gives the draft's id that the form to send carries. */
-  async answer(words: string): Promise<string> {
-    const answers: [string, Fields][] = [
-      ['q1', { answer: 'parent' }],
-      ['q2', { answer: ['a', 'b', 'c', 'ns'][words.length % 4] ?? 'a' }],
-      ['q3', { answer: String(1 + (words.length % 5)) }],
-      ['q4', { answer: 'a' }],
-      ['q5', { answer: words }],
-      ['quote', { answer: 'yes' }],
-    ];
-    for (const [step, fields] of answers) await this.#ask(`${this.#base}/${step}`, fields);
-    const check = await this.#ask(`${this.#base}/check`);
-    return /name="draft" value="([^"]+)"/.exec(check.text)?.[1] ?? '';
-  }
-
-  /** Presses 'Send' until it is told 'sent', and reads the confirmation. */
-  async send(draft: string, words: string): Promise<Told> {
-    const token = this.cookies.get('draft') ?? '';
-    const pressed = await this.#ask(`${this.#base}/sending`, { draft });
-    if (!pressed.location.endsWith('/sent')) throw new Error(`Sending gave ${pressed.status} ${pressed.location}`);
-    const page = await this.#ask(pressed.location);
-    return { token, words, reference: /class="reference">(?:<bdi[^>]*>)?([^<]+)</.exec(page.text)?.[1] ?? '' };
+    this.#cookies = cookies;
   }
 
   /** Another tab of the same browser. */
   tab(slug: string): Family {
-    const tab = new Family(this.#patience, slug);
-    for (const [name, value] of this.cookies) tab.cookies.set(name, value);
-    return tab;
+    return new Family(this.#patience, slug, new Map(this.#cookies));
+  }
+
+  /** The secret of the draft that this browser holds; '' for none. */
+  get token(): string {
+    return this.#cookies.get('draft') ?? '';
+  }
+
+  /** 'Continue' on one page. */
+  async save(step: string, answer: string): Promise<void> {
+    await this.#ask(`/${step}`, { answer });
+  }
+
+  /** The draft's id, which the form to send carries. */
+  async check(): Promise<string> {
+    const page = await this.#ask('/check');
+    return /name="draft" value="([^"]+)"/.exec(page.text)?.[1] ?? '';
+  }
+
+  /** Presses 'Send' until it is told 'sent'. Gives the reference on the confirmation. */
+  async send(draft: string): Promise<string> {
+    const pressed = await this.#ask('/sending', { draft });
+    if (!pressed.location.endsWith('/sent')) throw new Error(`Sending gave ${pressed.status} ${pressed.location}`);
+    const page = await this.#ask('/sent');
+    return /class="reference">(?:<bdi[^>]*>)?([^<]+)</.exec(page.text)?.[1] ?? '';
+  }
+
+  async beginChange(reference: string): Promise<void> {
+    await this.#ask('/change', { reference });
+  }
+
+  async withdraw(reference: string): Promise<void> {
+    await this.#ask('/withdrawal', { reference });
   }
 
   async #ask(path: string, fields?: Fields): Promise<{ status: number; location: string; text: string }> {
     for (;;) {
       if (this.#patience.isOver()) throw new RoundIsOver();
       try {
-        return await this.#tryOnce(path, fields);
+        return await this.#tryOnce(`${this.#base}${path}`, fields);
       } catch (error) {
         if (error instanceof Unexpected) throw error;
         await new Promise(resolve => setTimeout(resolve, 20 + Math.random() * 60));
@@ -63,7 +69,7 @@ export class Family {
   }
 
   async #tryOnce(path: string, fields?: Fields) {
-    const cookie = [...this.cookies].map(([name, value]) => `${name}=${value}`).join('; ');
+    const cookie = [...this.#cookies].map(([name, value]) => `${name}=${value}`).join('; ');
     const response = await fetch(`${this.#patience.origin}${path}`, {
       redirect: 'manual',
       headers: { origin: this.#patience.origin, ...(cookie ? { cookie } : {}) },
@@ -77,8 +83,8 @@ export class Family {
 
   #keep(line: string): void {
     const [, name = '', value = ''] = /^([^=]+)=([^;]*)/.exec(line) ?? [];
-    if (/Max-Age=0\b/.test(line)) this.cookies.delete(name);
-    else this.cookies.set(name, value);
+    if (/Max-Age=0\b/.test(line)) this.#cookies.delete(name);
+    else this.#cookies.set(name, value);
   }
 }
 

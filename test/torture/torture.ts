@@ -6,23 +6,27 @@ import { migrate } from '../../src/db/migrate.ts';
 import { openDatabase } from '../../src/db/open.ts';
 import { freePort } from '../support/postgres.ts';
 import { lookForLosses, mailsWaiting } from './checks.ts';
-import { acknowledge, Family, RoundIsOver, type Patience, type Told } from './family.ts';
+import { acknowledge, RoundIsOver, type Patience } from './family.ts';
 import { makePartnership, publish, publishClosed, type Officer } from './place.ts';
 import { createVictim, type Victim } from './server.ts';
+import { figures, Story } from './story.ts';
 
 /*
- * Families send answers over HTTP while the server is killed (SIGKILL) at random. After each round every answer that was
- * told 'sent' must be there once, tallies must equal a recount, and every mail that was committed must have arrived.
- * `ROUNDS` (50) rounds; each: a few seconds, two kills while families answer, one at the end.
+ * Families answer page by page, send, change and withdraw over HTTP while the server is killed (SIGKILL) at random. After
+ * each round everybody must find what they were told: answers that were saved or sent, once and with their last words,
+ * and nothing of what was withdrawn. Tallies must equal a recount, and every mail that was committed must have arrived.
+ * `ROUNDS` (200) rounds; each: a few seconds, two kills while families answer, one at the end.
  */
-const ROUNDS = Number(process.env['ROUNDS'] ?? 50);
+const ROUNDS = Number(process.env['ROUNDS'] ?? 200);
 const FAMILIES = 16;
 const ROUND_MS = 2000;
 const KILLS = 2;
 const PRESSES = 50;
+// So many rounds with one consultation: each is looked through after each round.
+const ROUNDS_EACH = 20;
 
 const received = new Map<string, number>();
-const told: Told[] = [];
+const stories: Story[] = [];
 let presses = 0;
 
 async function main(): Promise<void> {
@@ -43,9 +47,10 @@ async function main(): Promise<void> {
     await migrate(db);
     const now = Temporal.Now.instant();
     const officer = await makePartnership(db, now);
-    const open = await publish(db, officer, now, { days: 1, length: 30, title: 'Open while it is tortured' });
     await db.close();
-    for (let round = 1; round <= ROUNDS; round++) await play(round, victim, database, officer, open);
+    for (let round = 1; round <= ROUNDS; round += ROUNDS_EACH) {
+      await playWithOne(round, Math.min(round + ROUNDS_EACH - 1, ROUNDS), victim, database, officer);
+    }
     report(victim, performance.now() - begun);
   } finally {
     await victim.kill();
@@ -55,6 +60,15 @@ async function main(): Promise<void> {
 }
 
 type Open = { id: string; slug: string };
+
+async function playWithOne(first: number, last: number, victim: Victim, database: string, officer: Officer) {
+  const db = openDatabase(database);
+  const title = `Open from round ${first}`;
+  const open = await publish(db, officer, Temporal.Now.instant(), { days: 1, length: 30, title });
+  await db.close();
+  stories.length = 0;
+  for (let round = first; round <= last; round++) await play(round, victim, database, officer, open);
+}
 
 async function play(round: number, victim: Victim, database: string, officer: Officer, open: Open): Promise<void> {
   const before = openDatabase(database);
@@ -87,22 +101,25 @@ async function play(round: number, victim: Victim, database: string, officer: Of
 
 async function answerAgainAndAgain(patience: Patience, { slug }: Open, name: string): Promise<void> {
   for (let turn = 1; ; turn++) {
-    const family = new Family(patience, slug);
-    const words = `Words of family ${name} in turn ${turn}`;
-    told.push(await family.send(await family.answer(words), words));
+    await begin(patience, slug, `${name}/${turn}`).live();
   }
+}
+
+function begin(patience: Patience, slug: string, name: string): Story {
+  const story = new Story(patience, slug, name);
+  stories.push(story);
+  return story;
 }
 
 /** One form, fifty times at once, whatever happens to the server: one response, and fifty times the same reference. */
 async function pressFiftyTimes(patience: Patience, { slug }: Open, name: string): Promise<void> {
-  const family = new Family(patience, slug);
-  const words = `Words of ${name}`;
-  const draft = await family.answer(words);
-  const tabs = Array.from({ length: PRESSES }, () => family.tab(slug));
-  const all = await Promise.all(tabs.map(tab => tab.send(draft, words)));
-  const references = new Set(all.map(each => each.reference));
+  const story = begin(patience, slug, name);
+  await story.answer();
+  const draft = await story.family.check();
+  const tabs = Array.from({ length: PRESSES }, () => story.family.tab(slug));
+  const [own, ...others] = await Promise.all([story.send(), ...tabs.map(tab => tab.send(draft))]);
+  const references = new Set([own, ...others]);
   if (references.size !== 1) throw new Error(`Fifty presses were told ${[...references].join(', ')}`);
-  told.push(...all.slice(0, 1));
   presses++;
 }
 
@@ -116,18 +133,21 @@ async function check(round: number, victim: Victim, database: string, open: Open
   const patience = performance.now() + 60_000;
   while ((await mailsWaiting(db)) > 0 && performance.now() < patience) await wait(50);
   await victim.kill();
-  const losses = await lookForLosses(db, open.id, told, received);
+  const losses = await lookForLosses(db, open.id, stories, received);
   await db.close();
   if (losses.length > 0) throw new Error(`Round ${round}:\n${losses.join('\n')}`);
   const mails = [...received.values()].reduce((sum, count) => sum + count, 0);
   console.log(
-    `round ${round}: ${told.length} told 'sent', all there once; ${received.size} mails due, ${mails} delivered`,
+    `round ${round}: ${figures.sent} told 'sent', ${figures.changed} changed, ${figures.withdrawn} withdrawn, ` +
+      `${figures.saved} pages saved; ${received.size} mails due, ${mails} delivered`,
   );
 }
 
 function report(victim: Victim, ms: number): void {
   const twice = [...received.values()].filter(count => count > 1).length;
-  console.log(`${told.length} answers told 'sent', each there exactly once; tallies equal a recount`);
+  console.log(`${figures.sent} answers told 'sent', each there exactly once; tallies equal a recount`);
+  console.log(`${figures.saved} pages told 'saved', ${figures.changed} changes sent: all there with their last words`);
+  console.log(`${figures.withdrawn} answers told 'withdrawn', all gone`);
   console.log(`${presses} forms pressed ${PRESSES} times at once, one response and one reference each`);
   console.log(`${received.size} mails committed and delivered, ${twice} of them more than once, none to strangers`);
   console.log(`torture: ${ROUNDS} rounds, ${victim.kills} kills, nothing lost, ${Math.round(ms / 1000)} s`);
