@@ -1,7 +1,7 @@
 import { Hono } from 'hono';
 import { methodNotAllowed } from 'hono/method-not-allowed';
 import { pino, type Logger } from 'pino';
-import { endOfDay, londonDay } from './calendar/london.ts';
+import { dayInLondon, endOfDay } from './calendar/london.ts';
 import { defaultColour, readPartnership } from './charters/partnership.ts';
 import type { Config } from './config.ts';
 import type { Database } from './db/dialect.ts';
@@ -41,7 +41,7 @@ export async function createApp({
   const say = sayIn('en');
   const watch = createWatch(() => readStamp(db.read));
   const partnership = keepWhile(watch, () => readPartnership(db.read));
-  const today = () => londonDay(now());
+  const today = dayInLondon(now);
   const calendar = async () => (await partnership()).calendar;
   const deps: Deps = { db, config, log, now, today, partnership, calendar, watch, say };
   const headers = await standingHeaders(config.publicUrl);

@@ -6,6 +6,19 @@ export function londonDay(instant: string | Temporal.Instant): string {
   return Temporal.Instant.from(instant).toZonedDateTimeISO(timeZone).toPlainDate().toString();
 }
 
+/** The day in London by this clock, worked out anew only when that day is over or the clock was put back. */
+export function dayInLondon(now: () => Temporal.Instant): () => string {
+  let [day, from, until] = ['', 0, 0];
+  return () => {
+    const instant = now();
+    const at = instant.epochMilliseconds;
+    if (at >= from && at < until) return day;
+    day = londonDay(instant);
+    [from, until] = [at, Date.parse(endOfDay(day))];
+    return day;
+  };
+}
+
 /** The instant (ISO, UTC, milliseconds) at which this ISO date is over in London: midnight, when the next day starts. */
 export function endOfDay(date: string): string {
   const next = Temporal.PlainDate.from(date).add({ days: 1 });

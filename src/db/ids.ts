@@ -1,4 +1,4 @@
-import { createHash, createHmac, randomBytes } from 'node:crypto';
+import { createHmac, hash, randomBytes } from 'node:crypto';
 
 /** A random id for rows and addresses: 16 bytes, base64url, 22 characters. */
 export function randomId(): string {
@@ -12,7 +12,7 @@ export function randomToken(): string {
 
 /** What is stored of a token. The token is already random, so a plain SHA-256 is enough. */
 export function hashToken(token: string): string {
-  return createHash('sha256').update(token).digest('base64url');
+  return hash('sha256', token, 'base64url');
 }
 
 /** A value that only this installation can make, for links that must be made anew in each mail. */
@@ -25,8 +25,7 @@ const REFERENCE_LETTERS = '23456789BCDFGHJKMNPQRSTVWXZ';
 
 /** A short reference for people, such as `K7MD-3XQ9`: 27^8 of them. */
 export function randomReference(): string {
-  const letters = Array.from(randomBytes(16)).filter(byte => byte < 243);
-  if (letters.length < 8) return randomReference();
-  const text = letters.slice(0, 8).map(byte => REFERENCE_LETTERS[byte % 27]);
-  return `${text.slice(0, 4).join('')}-${text.slice(4).join('')}`;
+  let text = '';
+  for (const byte of randomBytes(16)) if (byte < 243) text += REFERENCE_LETTERS[byte % 27];
+  return text.length < 8 ? randomReference() : `${text.slice(0, 4)}-${text.slice(4, 8)}`;
 }

@@ -54,5 +54,5 @@ function secondsLeft(deps: Deps, survey: LiveSurvey): number {
 function write(c: Ctx, { config }: Deps, slug: string, name: Name | 'kiosk', value: string, seconds: number): void {
   const secure = config.publicUrl.startsWith('https:') ? '; Secure' : '';
   const line = `${name}=${value}; Max-Age=${seconds}; Path=${answerPath(slug)}; HttpOnly; SameSite=Lax${secure}`;
-  c.header('set-cookie', line, { append: true });
+  c.set('cookies', [...(c.get('cookies') ?? []), line]);
 }

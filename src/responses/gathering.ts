@@ -21,8 +21,18 @@ export function gathering<Item, Result>(
   if (dialect === 'postgres') return one;
   const waiting: Waiting<Item, Result>[] = [];
   let busy = false;
+  // As long as each look at the network brings more, waiting for them costs less than a commit for each part.
+  const gather = async () => {
+    for (let before = 0; before < waiting.length && waiting.length < most;) {
+      before = waiting.length;
+      await new Promise(setImmediate);
+    }
+  };
   const work = async () => {
-    while (waiting.length > 0) await flush(waiting.splice(0, most), write, one);
+    while (waiting.length > 0) {
+      await gather();
+      await flush(waiting.splice(0, most), write, one);
+    }
     busy = false;
   };
   return item =>
@@ -30,7 +40,7 @@ export function gathering<Item, Result>(
       waiting.push({ item, resolve, reject });
       if (busy) return;
       busy = true;
-      setImmediate(() => void work());
+      void work();
     });
 }
 

@@ -1,16 +1,21 @@
 import { countedDay } from '../calendar/closing.ts';
 import { hashToken } from '../db/ids.ts';
+import { editionFor } from '../surveys/editions.ts';
 import type { Ctx } from '../web/context.ts';
-import { one, readForm } from '../web/forms.ts';
+import { one, readForm, type Typed } from '../web/forms.ts';
+import { readReading } from '../web/reading.ts';
+import { onward } from '../web/onward.ts';
 import { page } from '../web/render.ts';
 import type { Site } from '../web/site.ts';
 import { answerPath, dropCookie, keepReceipt } from './cookies.ts';
 import { createLookForSigns } from './look-for-signs.ts';
 import { answersInWords, type InWords } from './question-rules.ts';
 import { showLost, showNotOpen } from './refusals.ts';
+import type { Press } from './sending.ts';
+import type { Result } from './settle-rules.ts';
 import { notHere } from './step-pages.ts';
 import type { LiveSurvey } from './surveys.ts';
-import { sentBy, visit, type Journey, type Visit } from './visit.ts';
+import { arrive, sentBy, visit, type Arrival, type Journey, type Visit } from './visit.ts';
 
 type CheckView = {
   survey: LiveSurvey;
@@ -44,19 +49,25 @@ export function addSendingPages(site: Site, journey: Journey): void {
 
   site.post('public', '/consultations/:slug/answer/sending', async c => {
     const typed = await readForm(c);
-    const now = await visit(c, journey);
-    if (!now.mayAnswer) {
+    // While it is open nobody needs the draft here: sending itself looks it up.
+    const here = await arrive(c, journey);
+    const now = here.open ? null : await visit(c, journey);
+    if (now && !now.mayAnswer) {
       const sent = await sentBy(deps, now);
       return sent ? c.redirect(`${answerPath(now.survey.slug)}/sent`, 303) : showNotOpen(c, deps, now, { typed });
     }
-    const token = now.token ?? now.receipt;
-    if (!token) return showLost(c, deps, now, typed);
-    const day = countedDay(now.survey.dates.closesOn, deps.today());
-    const unusual = lookForSigns(c, now, typed);
-    const { edition, walk } = now;
-    const of = { draftId: one(typed, 'draft'), tokenHash: hashToken(token), day };
-    const press = { ...of, edition, versionId: walk.id, unusual };
-    return afterSending(c, journey, now, token, await sending.send(press));
+    const token = here.token ?? here.receipt;
+    const outcome = token ? await sending.send(pressOf(c, here, token, typed)) : ({ nothing: true } as const);
+    return afterSending(c, journey, here, outcome);
+  });
+
+  const pressOf = (c: Ctx, here: Arrival, token: string, typed: Typed): Press => ({
+    draftId: one(typed, 'draft'),
+    tokenHash: hashToken(token),
+    day: countedDay(here.survey.dates.closesOn, deps.today()),
+    edition: editionFor(here.survey.walk.definition, readReading(c).edition),
+    versionId: here.survey.walk.id,
+    signsOf: draft => lookForSigns(c, draft, typed),
   });
 }
 
@@ -80,14 +91,13 @@ function showCheck(c: Ctx, { deps }: Journey, now: Visit): Promise<Response> {
   return checkPage(c, view, { title: `${say('responses.check.heading')}: ${surveyTitle}` });
 }
 
-type Outcome = Awaited<ReturnType<Journey['sending']['send']>>;
-
 /** Every repeat leads to the same confirmation. */
-function afterSending(c: Ctx, { deps }: Journey, now: Visit, token: string, outcome: Outcome) {
-  const base = answerPath(now.survey.slug);
-  if ('nothing' in outcome) return showLost(c, deps, now, {});
+async function afterSending(c: Ctx, journey: Journey, { survey, token, receipt }: Arrival, outcome: Result) {
+  const { deps } = journey;
+  const base = answerPath(survey.slug);
+  if ('nothing' in outcome) return showLost(c, deps, await visit(c, journey), {});
   if ('missing' in outcome) return c.redirect(`${base}/${outcome.missing}?to=check&needed=1`, 303);
-  dropCookie(c, deps, now.survey, 'draft');
-  keepReceipt(c, deps, now.survey, token);
-  return c.redirect(`${base}/sent`, 303);
+  dropCookie(c, deps, survey, 'draft');
+  keepReceipt(c, deps, survey, token ?? receipt ?? '');
+  return onward(c, `${base}/sent`);
 }

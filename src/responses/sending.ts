@@ -1,7 +1,7 @@
 import type { Kysely } from 'kysely';
 import type { Database, Db } from '../db/dialect.ts';
 import { randomId, randomReference } from '../db/ids.ts';
-import type { Response, Schema } from '../db/schema.ts';
+import type { Draft, Response, Schema } from '../db/schema.ts';
 import { gathering } from './gathering.ts';
 import {
   addResponses,
@@ -15,7 +15,10 @@ import {
 import { settle, type Item, type Result, type Version } from './settle-rules.ts';
 
 /** One press of 'Send': the draft that the form names, whose token the browser holds, and the day in London. */
-export type Press = Omit<Item, 'responseId' | 'reference'>;
+export type Press = Omit<Item, 'responseId' | 'reference' | 'unusual'> & {
+  /** What looks unusual, as the response is to keep it. */
+  signsOf(draft: Draft): string | null;
+};
 
 /** The one place where drafts become responses. Resolves once the answer is written to disk; rejects when it is not. */
 export type Sending = { send(press: Press): Promise<Result> };
@@ -38,14 +41,14 @@ export function createSending({ db, batchSize, version }: Parts): Sending {
 
 /** References are made anew at each try: two that are alike would make both tries fail. */
 function writeBatch(db: Kysely<Schema>, presses: readonly Press[], version: ReadVersion): Promise<Result[]> {
-  const items = presses.map(press => ({ ...press, responseId: randomId(), reference: randomReference() }));
   return db.transaction().execute(async tx => {
     // Drafts first: whoever waited for a draft that has just been sent then finds its response.
-    const drafts = await lockDrafts(tx, [...new Set(items.map(item => item.draftId))]);
-    const responses = await lockResponses(tx, [...new Set(items.map(item => item.tokenHash))]);
+    const drafts = new Map((await lockDrafts(tx, idsOf(presses, 'draftId'))).map(draft => [draft.id, draft]));
+    const responses = await lockResponses(tx, idsOf(presses, 'tokenHash'));
+    const items = presses.map(press => itemOf(press, drafts.get(press.draftId)));
     const settled = settle(
       items,
-      new Map(drafts.map(draft => [draft.id, draft])),
+      drafts,
       new Map(responses.map(response => [response.token_hash, response])),
       await versionsOf(tx, items, responses, version),
     );
@@ -56,6 +59,15 @@ function writeBatch(db: Kysely<Schema>, presses: readonly Press[], version: Read
     await addToTallies(tx, settled.tallies);
     return settled.results;
   });
+}
+
+const idsOf = (presses: readonly Press[], key: 'draftId' | 'tokenHash'): string[] => [
+  ...new Set(presses.map(press => press[key])),
+];
+
+function itemOf(press: Press, draft: Draft | undefined): Item {
+  const unusual = draft?.token_hash === press.tokenHash ? press.signsOf(draft) : null;
+  return { ...press, unusual, responseId: randomId(), reference: randomReference() };
 }
 
 async function versionsOf(

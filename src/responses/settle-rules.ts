@@ -102,7 +102,7 @@ function stepOf(
       }
     : newResponse(item, draft, answers);
   const old = before ? countedOf(before, versionOf(versions, before.version_id), -1) : [];
-  const counted = [...old, ...countedOf(response, version, 1)];
+  const counted = [...old, ...countedOf(response, version, 1, answers)];
   const rewritten = before ? rewrittenWords(definition, before, answers) : [];
   return { draftId: draft.id, before: before ?? null, response, counted, rewritten };
 }
@@ -131,9 +131,13 @@ export const countedAs = (response: Response, version: Version, sign: 1 | -1): D
   );
 
 /** Nothing once it was withdrawn, nor while it is set aside. */
-function countedOf(response: Response, { definition }: Version, sign: 1 | -1): Counted[] {
+function countedOf(
+  response: Response,
+  { definition }: Version,
+  sign: 1 | -1,
+  answers: Answers = JSON.parse(response.answers),
+): Counted[] {
   if (response.withdrawn_on !== null || response.set_aside_on !== null) return [];
-  const answers = JSON.parse(response.answers) as Answers;
   const { day, channel, unusual } = response;
   const version = response.edition as Edition;
   const about = definition.about?.breakdown === undefined ? {} : { about: aboutAnswer(definition, answers) };

@@ -5,6 +5,7 @@ import type { Ctx } from '../web/context.ts';
 import { forReader } from '../web/deps.ts';
 import { found } from '../web/errors.ts';
 import { one, readForm, type Typed } from '../web/forms.ts';
+import { onward } from '../web/onward.ts';
 import { page } from '../web/render.ts';
 import { param, type Site } from '../web/site.ts';
 import { answerPath, keepDraft } from './cookies.ts';
@@ -71,11 +72,11 @@ export function addStepPages(site: Site, journey: Journey): void {
     const next = `${answerPath(now.survey.slug)}/${placeAfter(now, step, reading.answer, typed)}`;
     if (now.token && now.draft) {
       const saved = await drafts.save(now.token, step.id, reading.answer, deps.now());
-      return saved ? c.redirect(next, 303) : showNotMine(c, journey, now, typed);
+      return saved ? onward(c, next) : showNotMine(c, journey, now, typed);
     }
     const { id, token } = await drafts.begin(now, { [step.id]: reading.answer }, deps.now());
     keepDraft(c, deps, now.survey, token);
-    return c.redirect(`${next}?begun=${id}`, 303);
+    return onward(c, `${next}?begun=${id}`);
   });
 }
 

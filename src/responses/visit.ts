@@ -55,29 +55,38 @@ export function wayThrough({ steps, short }: Pick<Visit, 'steps' | 'short'>, ans
   return short ? shortPath(path) : path;
 }
 
-export async function visit(c: Ctx, { deps, surveys }: Journey): Promise<Visit> {
-  const survey = found(await surveys.find(param(c, 'slug')));
-  const { walk } = survey;
-  const token = readToken(c, 'draft');
+export async function visit(c: Ctx, journey: Journey): Promise<Visit> {
+  const here = await arrive(c, journey);
+  const { survey, open, late, token } = here;
   if (isPersonal(c)) c.header('cache-control', 'no-store');
-  const draft = token ? await draftOf(deps, survey, token) : null;
+  const draft = token ? await draftOf(journey.deps, survey, token) : null;
   const answers = draft ? (JSON.parse(draft.answers) as Answers) : {};
   const kiosk = readKiosk(c);
-  if (kiosk && token && draft) keepDraft(c, deps, survey, token);
+  if (kiosk && token && draft) keepDraft(c, journey.deps, survey, token);
   c.set('around', aroundOf(survey, kiosk));
-  const open = isOpen(survey, deps.today());
-  const late = isJustClosed(survey.dates.closesOn, deps.now());
   return {
-    ...readIn(c, survey, walk, answers, draft ? draft.shortened_at !== null : c.req.query('short') !== undefined),
-    survey,
+    ...readIn(
+      c,
+      survey,
+      survey.walk,
+      answers,
+      draft ? draft.shortened_at !== null : c.req.query('short') !== undefined,
+    ),
+    ...here,
     kiosk,
-    open,
-    late,
     mayAnswer: open || (late && draft !== null),
-    token,
-    receipt: readToken(c, 'receipt'),
     draft,
   };
+}
+
+/** What is known before anybody looks what this device has begun. */
+export type Arrival = Pick<Visit, 'survey' | 'open' | 'late' | 'token' | 'receipt'>;
+
+export async function arrive(c: Ctx, { deps, surveys }: Journey): Promise<Arrival> {
+  const survey = found(await surveys.find(param(c, 'slug')));
+  const open = isOpen(survey, deps.today());
+  const late = !open && isJustClosed(survey.dates.closesOn, deps.now());
+  return { survey, open, late, token: readToken(c, 'draft'), receipt: readToken(c, 'receipt') };
 }
 
 /** A version in the edition that this reader chose, and the way that answers take through it. */

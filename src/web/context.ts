@@ -11,6 +11,10 @@ export type Env = {
   Variables: {
     requestId: string;
     route: string;
+    /** What every answer has: what a browser may load, frame and tell others. */
+    standingHeaders: Readonly<Record<string, string>>;
+    /** Cookies to set, a line each. */
+    cookies: readonly string[];
     /** The answer came ready with the headers that every answer has. */
     headersAreSet: true;
     typed: Typed;

@@ -45,10 +45,12 @@ export async function standingHeaders(publicUrl: string): Promise<Headers> {
 export function secure(app: Hono<Env>, publicUrl: string, headers: Headers): void {
   app.use(requestId({ headerName: '' }));
   app.use(async (c, next) => {
+    c.set('standingHeaders', headers);
     await next();
     // A ready answer has them from the start; touching it would make it slow.
-    if (c.get('headersAreSet') && c.res.ok) return;
+    if (c.get('headersAreSet') && c.res.status < 400) return;
     for (const [name, value] of Object.entries(headers)) c.res.headers.set(name, value);
+    for (const cookie of c.get('cookies') ?? []) c.res.headers.append('set-cookie', cookie);
   });
   app.use(async (c, next) => {
     if (!isReadable(c.req.url)) throw new PageError(400, 'bad-request');
