@@ -37,6 +37,7 @@ import { registerSetupRoutes } from './people/setup-routes.ts';
 import { registerSignInRoutes } from './people/sign-in-routes.ts';
 import { registerNewsRoutes } from './responses/news/routes.ts';
 import { registerResponseRoutes } from './responses/routes.ts';
+import { registerDefinitionRoutes } from './surveys/definition-routes.ts';
 import { registerSurveyRoutes } from './surveys/routes.ts';
 import { registerVersionRoutes } from './surveys/version-routes.ts';
 import { registerUnusualRoutes } from './unusual/routes.ts';
@@ -65,6 +66,7 @@ export const features: readonly ((site: Site, deps: Deps) => void)[] = [
   registerMediaDesk,
   registerMediaWords,
   registerMediaRoutes,
+  registerDefinitionRoutes,
   registerForumRoutes,
   registerPaperRoutes,
   registerNewsRoutes,

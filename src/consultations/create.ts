@@ -36,6 +36,7 @@ export async function createConsultation(
       consultation_id: id,
       number: 1,
       definition: JSON.stringify(emptyDefinition()),
+      previous_definition: null,
       created_at: now,
       created_by: who.id,
       published_at: null,

@@ -95,6 +95,8 @@ export type SurveyVersion = {
   consultation_id: string;
   number: number;
   definition: string;
+  /** What it was before it was written anew as a whole; null where it never was, and once it is published. */
+  previous_definition: string | null;
   created_at: string;
   created_by: string;
   published_at: string | null;

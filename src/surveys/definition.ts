@@ -64,21 +64,22 @@ export const emptyDefinition = (): Definition => ({ format: 1, questions: [] });
 
 /** JSON text, or a value already parsed, as a definition or as a list of everything that is wrong with it. */
 export function parseDefinition(json: unknown): Parsed {
-  const value = typeof json === 'string' ? fromJson(json) : json;
-  if (value === undefined) return { ok: false, errors: [aboutAll('this is not JSON')] };
+  const read = typeof json === 'string' ? fromJson(json) : { value: json };
+  if ('where' in read) return { ok: false, errors: [aboutAll(`this is not JSON${read.where}`)] };
+  const { value } = read;
   if (isDeeper(value, DEEPEST)) return { ok: false, errors: [aboutAll('it is nested too deep')] };
   const frame = outside.safeParse(value);
   if (!frame.success) return { ok: false, errors: frame.error.issues.map(issue => aboutAll(plain(issue))) };
   const { about, editions } = frame.data;
-  const read = readQuestions(frame.data.questions, 'Question');
+  const main = readQuestions(frame.data.questions, 'Question');
   const asked = readQuestions(about?.questions ?? [], 'About you, question');
   const definition: Definition = {
     format: 1,
-    questions: read.questions,
+    questions: main.questions,
     ...(editions ? { editions } : {}),
     ...(about ? { about: { ...about, questions: asked.questions } } : {}),
   };
-  const errors = [...read.errors, ...asked.errors, ...faultsIn(definition).map(crossed)];
+  const errors = [...main.errors, ...asked.errors, ...faultsIn(definition).map(crossed)];
   return errors.length > 0 ? { ok: false, errors } : { ok: true, definition };
 }
 
@@ -108,11 +109,13 @@ export function readDefinition(json: string): Definition {
   throw new Error(`A kept survey cannot be read. ${parsed.errors.map(each => each.message).join(' ')}`);
 }
 
-function fromJson(text: string): unknown {
+/** The value, or where the text stops being JSON, as far as the parser says. */
+function fromJson(text: string): { value: unknown } | { where: string } {
   try {
-    return JSON.parse(text);
-  } catch {
-    return undefined;
+    return { value: JSON.parse(text) as unknown };
+  } catch (error) {
+    const line = /\(line (\d+) /.exec(error instanceof Error ? error.message : '')?.[1];
+    return { where: line && line !== '1' ? `: look at line ${line} and at the one above it` : '' };
   }
 }
 

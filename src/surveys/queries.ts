@@ -27,8 +27,19 @@ export async function saveDefinition(db: Db, id: string, definition: string): Pr
   return Number(result.numUpdatedRows) > 0;
 }
 
+/** The same for a whole definition: what it takes the place of is kept, to be put back. */
+export async function replaceDefinition(db: Db, { id, definition }: SurveyVersion, instead: string): Promise<void> {
+  await db
+    .updateTable('survey_versions')
+    .set({ definition: instead, previous_definition: definition })
+    .where('id', '=', id)
+    .where('published_at', 'is', null)
+    .execute();
+}
+
 export async function publishSurveyVersion(db: Db, id: string, now: string): Promise<void> {
-  await db.updateTable('survey_versions').set({ published_at: now }).where('id', '=', id).execute();
+  const published = { published_at: now, previous_definition: null };
+  await db.updateTable('survey_versions').set(published).where('id', '=', id).execute();
 }
 
 /** Nobody has answered a version that was not published, so nothing hangs on it. */

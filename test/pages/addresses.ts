@@ -27,6 +27,8 @@ export const noPages: Record<string, string> = {
   '/desk/consultations/:id/survey/new-version/publication': 'leads back from a form that was refused',
   '/desk/consultations/:id/survey/questions': 'leads back from a form that was refused',
   '/desk/consultations/:id/team': 'leads back from a form that was refused',
+  '/desk/consultations/:id/survey/definition.json': 'a file to keep',
+  '/desk/survey-format': 'plain text: how a definition is written',
   '/healthz': 'for machines: two letters',
   '/media/:id': 'a file, not a page',
   '/media/:id/captions': 'a file, not a page',
@@ -172,6 +174,7 @@ async function table(world: DemoWorld, places: Places): Promise<Record<string, R
     '/desk/consultations/:id/preview': at(UNPUBLISHED),
     '/desk/consultations/:id/paper': at(UNPUBLISHED),
     '/desk/consultations/:id/survey': at(UNPUBLISHED, 'short-breaks'),
+    '/desk/consultations/:id/survey/definition': at(UNPUBLISHED, 'short-breaks'),
     '/desk/consultations/:id/survey/questions/:question': Object.entries(places.of(UNPUBLISHED).kinds).map(
       ([kind, id]) => ({
         path: `${desk(UNPUBLISHED)}/survey/questions/${id}`,

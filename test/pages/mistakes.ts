@@ -106,6 +106,12 @@ export const mistakes: Record<string, Mistake | string> = {
     },
   },
   '/desk/consultations/:id/publication': 'a button; what is missing is listed before it can be pressed',
+  '/desk/consultations/:id/survey/definition': {
+    on: '/desk/consultations/:id/survey/definition',
+    when: UNPUBLISHED,
+    type: { definition: '{ "format": 1, "questions": [{ "id": "q1", "kind": "grid" }] }' },
+  },
+  '/desk/consultations/:id/survey/definition/return': 'one button',
   '/desk/consultations/:id/survey/new-version': 'one button',
   '/desk/consultations/:id/survey/new-version/publication':
     'a button; what is missing is listed before it can be pressed',

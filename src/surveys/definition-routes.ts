@@ -1,0 +1,87 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import type { DeskHead } from '../consultations/desk-view.ts';
+import type { Ctx } from '../web/context.ts';
+import type { Deps } from '../web/deps.ts';
+import { one } from '../web/forms.ts';
+import { page } from '../web/render.ts';
+import type { Site } from '../web/site.ts';
+import { parseDefinition } from './definition.ts';
+import { load, PATH, readFormOf, STAFF, surveyOf, unlessGone, type Loaded } from './desk-pages.ts';
+import { putBackDefinition, writeDefinition } from './write-definition.ts';
+
+type DefinitionView = {
+  head: DeskHead;
+  version: number;
+  versionId: string;
+  isFixed: boolean;
+  canPutBack: boolean;
+  text: string;
+  problems: string[];
+  done: string;
+};
+
+const definitionPage = page<DefinitionView>('surveys/definition');
+
+const DEFINITION = `${PATH}/definition`;
+const FORMAT = join(import.meta.dirname, '../../docs/survey-definition.md');
+
+/** The survey as JSON: to look at, to keep, and to write what the builder has no fields for. */
+export function registerDefinitionRoutes(site: Site, deps: Deps): void {
+  site.get(STAFF, DEFINITION, async (c, who) => showDefinition(c, await load(c, deps, who)));
+
+  site.get(STAFF, `${PATH}/definition.json`, async (c, who) => {
+    const loaded = await load(c, deps, who);
+    const name = `${loaded.head.slug}-${loaded.version.number}.json`;
+    return c.body(asText(loaded), 200, {
+      'content-type': 'application/json; charset=utf-8',
+      'content-disposition': `attachment; filename="${name}"`,
+    });
+  });
+
+  site.get(STAFF, '/desk/survey-format', c => c.text(readFileSync(FORMAT, 'utf8')));
+
+  site.post(STAFF, DEFINITION, async (c, who) => {
+    const loaded = await load(c, deps, who);
+    const text = one(await readFormOf(c, loaded), 'definition');
+    const parsed = parseDefinition(text);
+    if (!parsed.ok) {
+      const problems = parsed.errors.map(error => error.message);
+      return showDefinition(c, loaded, { text, problems });
+    }
+    const given = { consultationId: loaded.head.id, versionId: loaded.version.id, definition: parsed.definition };
+    await unlessGone(writeDefinition(deps.db.write, who, given, deps.now()));
+    return c.redirect(`${surveyOf(loaded)}/definition?done=saved`, 303);
+  });
+
+  site.post(STAFF, `${DEFINITION}/return`, async (c, who) => {
+    const loaded = await load(c, deps, who);
+    await readFormOf(c, loaded);
+    const given = { consultationId: loaded.head.id, versionId: loaded.version.id };
+    await unlessGone(putBackDefinition(deps.db.write, who, given, deps.now()));
+    return c.redirect(`${surveyOf(loaded)}/definition?done=back`, 303);
+  });
+}
+
+const asText = ({ definition }: Loaded): string => `${JSON.stringify(definition, null, 2)}\n`;
+
+function showDefinition(
+  c: Ctx,
+  loaded: Loaded,
+  { text = asText(loaded), problems = [] }: { text?: string; problems?: string[] } = {},
+): Promise<Response> {
+  const { head, version, isFixed } = loaded;
+  const view = {
+    head,
+    version: version.number,
+    versionId: version.id,
+    isFixed,
+    canPutBack: !isFixed && version.previous_definition !== null,
+    text,
+    problems,
+    done: c.req.query('done') ?? '',
+  };
+  const errors =
+    problems.length > 0 ? { definition: 'The definition was not saved. Mend what is listed beside it.' } : {};
+  return definitionPage(c, view, { title: `Survey as a definition: ${head.title}`, area: 'desk', errors });
+}
