@@ -2,6 +2,7 @@ import { z } from 'zod';
 import type { Charter } from '../charters/charter.ts';
 import type { Consultation } from '../db/schema.ts';
 import { optional, optionalDay, optionalEmail, required } from '../web/fields.ts';
+import { isWebAddress } from './support-rules.ts';
 import { ownSentence, type confidentialities } from './plan.ts';
 import type { PlanFields } from './save-plan.ts';
 
@@ -32,6 +33,12 @@ export const planSchema = (charter: Charter) =>
     key_contact_phone: optional(40),
     safeguarding_name: optional(120),
     safeguarding_email: optionalEmail(),
+    content_warning: optional(300),
+    support_links: optional(1500),
+    exit_address: optional(300).refine(
+      text => text === '' || isWebAddress(text),
+      'Enter a web address that starts with https://, or leave it empty.',
+    ),
   });
 
 export type PlanForm = z.infer<ReturnType<typeof planSchema>>;

@@ -42,6 +42,7 @@ export function planSections(charter: Charter, settled: Settled | null): FormSec
       ? { id: 'takes', heading: 'What it takes', fields: [minutes] }
       : { id: 'takes', heading: 'What it takes, and how long it is kept', fields: [minutes, retention] },
     { id: 'contacts', heading: 'Who to ask', fields: contacts },
+    { id: 'care', heading: 'When it may be hard to answer', fields: care },
   ];
 }
 
@@ -151,6 +152,33 @@ function settledSection(row: Settled): FormSection {
     settled: { facts, why },
   };
 }
+
+const care: FormField[] = [
+  {
+    kind: 'textarea',
+    name: 'content_warning',
+    label: 'What may be hard to read about',
+    hint: 'Families read it before the first question. Such as: some questions are about times when a child was unsafe.',
+    rows: 2,
+    optional: true,
+  },
+  {
+    kind: 'textarea',
+    name: 'support_links',
+    label: 'Where to find support, one place a line',
+    hint: 'A name, a phone number, and an address if there is one: Family line, 01632 960 777: https://line.example',
+    rows: 4,
+    optional: true,
+  },
+  {
+    kind: 'text',
+    name: 'exit_address',
+    label: 'Where ‘Exit this page’ leads',
+    hint: 'For subjects that nobody else at home should see. A harmless page, such as a weather forecast. Empty: no button.',
+    type: 'url',
+    optional: true,
+  },
+];
 
 const contacts: FormField[] = [
   { kind: 'text', name: 'key_contact_name', label: 'Key contact: name', width: 'medium' },

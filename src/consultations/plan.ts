@@ -22,6 +22,12 @@ export type Plan = {
   retentionMonths: number | null;
   safeguardingName: string;
   safeguardingEmail: string;
+  /** What may be hard to read about; '' for nothing. Pages that were published before it was asked for lack these three. */
+  contentWarning?: string;
+  /** One place a line, with its address. */
+  supportLinks?: string;
+  /** Where 'Exit this page' leads; '' for no such button. */
+  exitAddress?: string;
   people: PlanPerson[];
 };
 export type PlanPerson = { name: string; role: string; why: string };
@@ -66,6 +72,9 @@ export function planOf(row: Consultation, people: readonly ConsultationPerson[])
     retentionMonths: row.retention_months,
     safeguardingName: row.safeguarding_name,
     safeguardingEmail: row.safeguarding_email,
+    contentWarning: row.content_warning,
+    supportLinks: row.support_links,
+    exitAddress: row.exit_address,
     people: people.map(({ name, role, why }) => ({ name, role, why })),
   };
 }

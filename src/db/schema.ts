@@ -58,6 +58,9 @@ export type Consultation = {
   retention_months: number | null;
   safeguarding_name: string;
   safeguarding_email: string;
+  content_warning: string;
+  support_links: string;
+  exit_address: string;
   created_at: string;
   created_by: string;
 };

@@ -71,6 +71,9 @@ async function writePlan(db: Database, { plan }: DemoConsultation, id: string): 
     retention_months: plan.retentionMonths,
     safeguarding_name: plan.safeguardingName,
     safeguarding_email: plan.safeguardingEmail,
+    content_warning: plan.contentWarning ?? '',
+    support_links: plan.supportLinks ?? '',
+    exit_address: plan.exitAddress ?? '',
   });
   const people = plan.people.map((person, position) => ({ id: randomId(), consultation_id: id, position, ...person }));
   await replaceConsultationPeople(db.write, id, people);

@@ -1,3 +1,4 @@
+import { supportIn, type Support } from '../consultations/support-rules.ts';
 import { asSeen } from '../surveys/answers.ts';
 import { firstUnanswered } from '../surveys/steps.ts';
 import type { Ctx } from '../web/context.ts';
@@ -28,6 +29,7 @@ type StartView = {
   late: boolean;
   mayTogether: boolean;
   kiosk: boolean;
+  support: Support[];
   /** Where the most important questions start, and how many they are; null where none are marked. */
   short: { first: string; questions: number } | null;
 };
@@ -80,6 +82,7 @@ async function showStart(c: Ctx, journey: Journey): Promise<Response> {
     late,
     mayTogether: mayAnswerTogether(walk.definition) && !now.kiosk,
     kiosk: now.kiosk,
+    support: supportIn(survey.plan.supportLinks),
     short: hasShortPath(path) ? shortOf(path, base) : null,
   };
   return startPage(c, view, { title: `${heading}: ${surveyTitle}` });

@@ -1,3 +1,4 @@
+import { supportIn } from '../consultations/support-rules.ts';
 import { isJustClosed } from '../calendar/closing.ts';
 import { hashToken } from '../db/ids.ts';
 import type { Draft, Response } from '../db/schema.ts';
@@ -63,15 +64,11 @@ export async function visit(c: Ctx, journey: Journey): Promise<Visit> {
   const answers = draft ? (JSON.parse(draft.answers) as Answers) : {};
   const kiosk = readKiosk(c);
   if (kiosk && token && draft) keepDraft(c, journey.deps, survey, token);
-  c.set('around', aroundOf(survey, kiosk));
+  const short = draft ? draft.shortened_at !== null : c.req.query('short') !== undefined;
+  const read = readIn(c, survey, survey.walk, answers, short);
+  c.set('around', aroundOf(survey, kiosk, read.edition));
   return {
-    ...readIn(
-      c,
-      survey,
-      survey.walk,
-      answers,
-      draft ? draft.shortened_at !== null : c.req.query('short') !== undefined,
-    ),
+    ...read,
     ...here,
     kiosk,
     mayAnswer: open || (late && draft !== null),
@@ -127,10 +124,12 @@ export function isFromElsewhere(c: Ctx): boolean {
   return isPersonal(c) && (from === 'cross-site' || from === 'same-site');
 }
 
-const aroundOf = ({ slug }: LiveSurvey, kiosk: boolean): Around => ({
+const aroundOf = ({ slug, plan }: LiveSurvey, kiosk: boolean, edition: Edition): Around => ({
   base: answerPath(slug),
-  exitTo: '',
+  exitTo: plan.exitAddress ?? '',
   shared: kiosk ? { minutes: KIOSK_MINUTES, waits: true } : null,
+  forChild: edition === 'child',
+  hasSupport: supportIn(plan.supportLinks).length > 0,
 });
 
 /** The link that leads back to a draft, or to what was sent. It is shown and mailed, and kept nowhere. */

@@ -5,7 +5,14 @@ import type { Who } from '../people/roles.ts';
 import type { Say } from '../words/catalogue.ts';
 
 /** A way out at once (`exitTo`, an address or ''), and what a device that many people share says of itself. */
-export type Around = { base: string; exitTo: string; shared: { minutes: number; waits: boolean } | null };
+export type Around = {
+  base: string;
+  exitTo: string;
+  shared: { minutes: number; waits: boolean } | null;
+  /** Whether it is read in words for children, and whether places of support are named on the first page. */
+  forChild: boolean;
+  hasSupport: boolean;
+};
 
 export type Env = {
   Variables: {

@@ -23,6 +23,8 @@ const plan = (today: string): DemoPlan => ({
   outcomeOn: dayFrom(today, 60),
   retentionMonths: 18,
   people: [tarbeck, hallowby],
+  contentWarning: 'One question is about trouble with eating and swallowing, which can be frightening.',
+  supportLinks: 'Brackenshire family line, 01632 960 777\nSafe swallowing, for parents: https://swallowing.example',
 });
 
 const survey: DemoConsultation['survey'] = {
@@ -32,6 +34,7 @@ const survey: DemoConsultation['survey'] = {
     {
       id: 'q2',
       kind: 'choose-one',
+      important: true,
       ask: 'Where would therapy work best for you?',
       options: [
         { id: 'a', words: 'At school or nursery' },
