@@ -1,9 +1,9 @@
 import type { ConsultationDates } from '../charters/clocks.ts';
 import type { Plan } from '../consultations/plan.ts';
-import { journey } from '../surveys/steps.ts';
 import { readDefinition } from '../surveys/definition.ts';
 import type { Deps } from '../web/deps.ts';
 import type { Say } from '../words/catalogue.ts';
+import type { Edition } from '../words/editions.ts';
 import { paperOf, type Paper, type Size } from './paper-rules.ts';
 
 /** What a paper is made of: a published consultation, or one as its plan and survey stand now. */
@@ -15,16 +15,18 @@ export type Printable = {
   definition: string;
 };
 
-/** The paper at one size, in the language of `say`. */
+/** The paper of one edition, whose language `say` speaks, at one size. */
 export async function paperFor(
   { config, partnership, today }: Deps,
   { slug, plan, dates, definition }: Printable,
+  edition: Edition,
   say: Say,
   size: Size,
 ): Promise<Paper> {
   const facts = {
     plan,
-    steps: journey(readDefinition(definition), say),
+    definition: readDefinition(definition),
+    edition,
     size,
     closes: dates.closesOn ? say.day(dates.closesOn, today()) : '',
     isPublished: dates.publishedOn !== null,

@@ -1,8 +1,9 @@
 /** A survey on paper: everything that is printed, in words, for the page and for the PDF alike. */
 import type { Plan } from '../consultations/plan.ts';
-import type { Step } from '../surveys/steps.ts';
+import type { Definition } from '../surveys/definition.ts';
 import type { Say } from '../words/catalogue.ts';
-import { languages } from '../words/editions.ts';
+import { languages, type Edition } from '../words/editions.ts';
+import { entriesOf } from './entry-rules.ts';
 import { partsOf, type PaperPart } from './question-rules.ts';
 
 /** Large print is 18 point or more, for readers who need it; ordinary paper is 14 point. */
@@ -42,7 +43,8 @@ export type Paper = {
 
 export type PaperFacts = {
   plan: Plan;
-  steps: readonly Step[];
+  definition: Definition;
+  edition: Edition;
   size: Size;
   /** The last day in words; '' while none is set. */
   closes: string;
@@ -54,25 +56,36 @@ export type PaperFacts = {
 
 /** `t` speaks the edition's language; what the partnership wrote in English is marked as such. */
 export function paperOf(facts: PaperFacts, t: Say): Paper {
-  const { plan, partnership, size, url } = facts;
+  const { plan, partnership, definition, edition, size, url } = facts;
+  const start = definition.editions?.[edition];
   const address = linesOf(partnership.postAddress).map(line => t.written(line));
   return {
     language: t.language,
     dir: languages[t.language].dir,
     size,
-    title: t.written(plan.title),
+    title: start?.title ?? t.written(plan.title),
     partnership: t.written(partnership.name),
     draft: facts.isPublished ? '' : t('paper.draft'),
-    lead: t.written(plan.purpose),
+    lead: start?.intro ?? t.written(plan.purpose),
     office: { heading: t('paper.office'), fields: [t('paper.office-reference'), t('paper.office-received')] },
     before: beforeOf(facts, t),
-    parts: partsOf(facts.steps, t),
+    parts: partsIn(facts, t),
     back: backOf(facts, t),
     address,
     online: { words: t('paper.online'), url },
     slip: slipOf(plan, address, t),
     pageWords: { page: t('paper.page'), help: helpOf(partnership, t) },
   };
+}
+
+/** 'About you' says first what it is for. */
+function partsIn({ definition, edition }: PaperFacts, t: Say): PaperPart[] {
+  const entries = entriesOf(definition, t);
+  const parts = partsOf(entries, edition, t);
+  const first = entries.findIndex(entry => entry.about);
+  if (first < 0) return parts;
+  const body = [t.written(definition.about?.why ?? ''), t('paper.about-skip')].filter(words => words !== '');
+  return parts.toSpliced(first, 0, { asks: false, id: 'about', heading: t('paper.about'), body });
 }
 
 const linesOf = (text: string): string[] =>

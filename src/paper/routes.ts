@@ -84,7 +84,7 @@ async function showPaper(
   const edition = isEdition(chosen) ? chosen : readReading(c).edition;
   const asked = c.req.query('size');
   const size = isSize(asked) ? asked : 'standard';
-  const paper = await paperFor(deps, printable, deps.sayIn(languageOf(edition)), size);
+  const paper = await paperFor(deps, printable, edition, deps.sayIn(languageOf(edition)), size);
   const other = size === 'large' ? 'standard' : 'large';
   const view = {
     paper,
@@ -108,7 +108,7 @@ const filesOf = (paper: Paper, base: string, edition: Edition): PaperView['files
 async function sendFile(c: Ctx, deps: PaperDeps, printable: Found): Promise<Response> {
   const [, edition, size] = /^([a-z]+)-([a-z]+)\.pdf$/.exec(param(c, 'file')) ?? [];
   if (!isEdition(edition) || !isSize(size)) throw notFound();
-  const paper = await paperFor(deps, printable, deps.sayIn(languageOf(edition)), size);
+  const paper = await paperFor(deps, printable, edition, deps.sayIn(languageOf(edition)), size);
   if (filesOf(paper, '', edition).length === 0) throw notFound();
   const bytes = await pdfOf(paper);
   const name = `${printable.slug}-${edition}-${size}.pdf`;
