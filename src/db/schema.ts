@@ -138,6 +138,19 @@ export type Response = {
   /** Since when two people leave it out of the counts. */
   set_aside_on: string | null;
 };
+/** A response that somebody in the team typed in. `unreadable`: question ids as JSON. */
+export type TypedResponse = { response_id: string; consultation_id: string; typed_by: string; unreadable: string };
+/** The same paper typed by a second person; its answers go when the differences are settled. */
+export type TypedCheck = {
+  response_id: string;
+  typed_by: string;
+  answers: string;
+  unreadable: string;
+  compared: number;
+  differed: number;
+  settled_at: string | null;
+  settled_by: string | null;
+};
 export type Contact = {
   id: string;
   consultation_id: string;
@@ -338,6 +351,8 @@ export type Schema = {
   survey_versions: SurveyVersion;
   drafts: Draft;
   responses: Response;
+  typed_responses: TypedResponse;
+  typed_checks: TypedCheck;
   contacts: Contact;
   tallies: Tally;
   acknowledgements: Acknowledgement;
