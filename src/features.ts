@@ -33,6 +33,8 @@ import { registerQuoteDesk } from './outcomes/quote-routes.ts';
 import { registerServiceChangeDesk } from './outcomes/service-changes/desk-routes.ts';
 import { registerServiceChangePages } from './outcomes/service-changes/public-routes.ts';
 import { registerPaperRoutes } from './paper/routes.ts';
+import { registerAgainRoutes } from './paper/typing/again-routes.ts';
+import { registerTypingRoutes } from './paper/typing/routes.ts';
 import { registerSetupRoutes } from './people/setup-routes.ts';
 import { registerSignInRoutes } from './people/sign-in-routes.ts';
 import { registerNewsRoutes } from './responses/news/routes.ts';
@@ -69,6 +71,8 @@ export const features: readonly ((site: Site, deps: Deps) => void)[] = [
   registerDefinitionRoutes,
   registerForumRoutes,
   registerPaperRoutes,
+  registerTypingRoutes,
+  registerAgainRoutes,
   registerNewsRoutes,
   registerResponseRoutes,
   registerInformationRoutes,

@@ -15,6 +15,7 @@ import { createChance } from './chance.ts';
 import type { DemoConsultation } from './content/index.ts';
 import { atNine, type DemoIds, type DemoTools } from './ids.ts';
 import { loadStory } from './load-story.ts';
+import { loadTyping } from './load-typing.ts';
 import { insertRows } from './queries.ts';
 
 /** One consultation, by the same acts as an officer's, each at its own time; its answers, and what came of them. */
@@ -40,6 +41,7 @@ export async function loadConsultation(
   await publishConsultation(db.write, who, id, atNine(given.publishedOn));
   const responses = demoResponses(given, today, createChance(given.key));
   const kept: Kept[] = await keepResponses(db.write, { consultationId: id, versionId: version.id }, given, responses);
+  await loadTyping(db.write, { consultationId: id, team, survey: given.survey, responses: kept });
   await insertRows(db.write, 'contacts', contactRows(id, given));
   await loadStory(given, { consultationId: id, who, responses: kept, ids, toolsAt }, today);
 }

@@ -9,8 +9,10 @@ import { found, notFound } from '../web/errors.ts';
 import { page } from '../web/render.ts';
 import { readReading } from '../web/reading.ts';
 import { param, type Site } from '../web/site.ts';
-import { createSayIn, type SayIn } from '../words/catalogue.ts';
+import { readDefinition, type Definition } from '../surveys/definition.ts';
+import { createSayIn, type Say, type SayIn } from '../words/catalogue.ts';
 import { isEdition, languageOf, type Edition } from '../words/editions.ts';
+import { printable as printableIn } from './edition-names.ts';
 import { paperFor, type Printable } from './load.ts';
 import { isSize, type Paper, type Size } from './paper-rules.ts';
 import { pdfOf } from './pdf-files.ts';
@@ -24,6 +26,8 @@ type PaperView = {
   base: string;
   files: { href: string; size: Size }[];
   other: { href: string; size: Size };
+  /** The other editions of this survey, to print instead. */
+  editions: { href: string; label: string; language: string }[];
   closedOn: string;
   slug: string;
   head: DeskHead | null;
@@ -85,6 +89,7 @@ async function showPaper(
   const asked = c.req.query('size');
   const size = isSize(asked) ? asked : 'standard';
   const paper = await paperFor(deps, printable, edition, deps.sayIn(languageOf(edition)), size);
+  const definition = readDefinition(printable.definition);
   const other = size === 'large' ? 'standard' : 'large';
   const view = {
     paper,
@@ -92,6 +97,10 @@ async function showPaper(
     base,
     files: filesOf(paper, base, edition),
     other: { size: other, href: `${base}?${new URLSearchParams({ edition, size: other }).toString()}` } as const,
+    editions: othersThan(edition, definition, c.get('say')).map(each => ({
+      ...each,
+      href: `${base}?${new URLSearchParams({ edition: each.value, size }).toString()}`,
+    })),
     closedOn: printable.isOver ? printable.dates.closesOn : '',
     slug: printable.slug,
     head,
@@ -99,6 +108,9 @@ async function showPaper(
   const title = `${c.get('say')('paper.heading')}: ${printable.plan.title}`;
   return paperPage(c, view, { title, area: head ? 'desk' : 'public' });
 }
+
+const othersThan = (edition: Edition, definition: Definition, t: Say) =>
+  printableIn(definition, t).filter(each => each.value !== edition);
 
 const filesOf = (paper: Paper, base: string, edition: Edition): PaperView['files'] =>
   paper.dir === 'ltr' && canSet(JSON.stringify(paper).replaceAll('\\n', ' '))

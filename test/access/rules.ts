@@ -68,7 +68,8 @@ type StaffRoute = RouteFacts & { access: Exclude<RouteFacts['access'], 'public'>
 export const ownersOnly = (route: RouteFacts): route is StaffRoute =>
   route.access !== 'public' && /^\/desk\/.*:/.test(route.path);
 
-const WORDS = /^\/desk\/consultations\/:id\/(answers|themes|marks|outcomes|acknowledgement\/list)\b/;
+const WORDS =
+  /^\/desk\/consultations\/:id\/(answers|themes|marks|outcomes|typing|events|addresses|acknowledgement\/list)\b/;
 const CONCERNS = /^\/desk\/consultations\/:id\/(concerns|unusual)\b/;
 
 /** Families' words, and what is made of them before it is published. Administrators may see that a worry was

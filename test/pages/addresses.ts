@@ -172,7 +172,15 @@ async function table(world: DemoWorld, places: Places): Promise<Record<string, R
     '/desk/consultations/:id/dates': at('short-breaks'),
     '/desk/consultations/:id/late/:promise': at('quiet-places'),
     '/desk/consultations/:id/preview': at(UNPUBLISHED),
-    '/desk/consultations/:id/paper': at(UNPUBLISHED),
+    '/desk/consultations/:id/paper': at(UNPUBLISHED, 'short-breaks'),
+    '/desk/consultations/:id/typing': at('short-breaks', 'therapy', 'transport'),
+    '/desk/consultations/:id/typing/again': at('therapy', 'short-breaks'),
+    '/desk/consultations/:id/typing/again/:response': [
+      { path: await linkOn(`${desk('therapy')}/typing/again`, /\/desk\/[^"]*typing\/again\/[\w-]+/), when: 'a paper' },
+    ],
+    '/desk/consultations/:id/typing/differences/:response': [
+      { path: await linkOn(`${desk('therapy')}/typing/again`, /\/desk\/[^"]*differences\/[\w-]+/), when: 'a paper' },
+    ],
     '/desk/consultations/:id/survey': at(UNPUBLISHED, 'short-breaks'),
     '/desk/consultations/:id/survey/definition': at(UNPUBLISHED, 'short-breaks'),
     '/desk/consultations/:id/survey/questions/:question': Object.entries(places.of(UNPUBLISHED).kinds).map(

@@ -131,6 +131,15 @@ export const mistakes: Record<string, Mistake | string> = {
     type: { summary: 'What it says' },
   },
   '/desk/consultations/:id/themes/:theme/removal': 'one button',
+  '/desk/consultations/:id/typing': {
+    on: '/desk/consultations/:id/typing',
+    type: { 'received-day': '31', 'received-month': '2', 'received-year': '2026' },
+  },
+  '/desk/consultations/:id/typing/again/:response': 'asks as the page of typing does',
+  '/desk/consultations/:id/typing/differences/:response': {
+    on: '/desk/consultations/:id/typing/differences/:response',
+    type: {},
+  },
   '/desk/consultations/:id/unusual/:response/confirmation': 'one button',
   '/desk/consultations/:id/unusual/:response/proposal': {
     on: '/desk/consultations/:id/unusual/:response',

@@ -1,6 +1,8 @@
 /** Typing a paper twice: which papers, what differs, and what stands in the end. */
 import type { Answer, Answers } from '../../surveys/kinds/kind.ts';
-import type { Question } from '../../surveys/definition.ts';
+import { stepsOf } from '../../surveys/answers.ts';
+import type { Definition } from '../../surveys/definition.ts';
+import { pathOf } from '../../surveys/steps.ts';
 
 const ONE_IN = 10;
 const LEAST = 5;
@@ -15,12 +17,20 @@ export const sampleOf = <T extends { id: string }>(papers: readonly T[]): T[] =>
 /** One typing of a paper. */
 export type Typing = { answers: Answers; unreadable: readonly string[] };
 
-/** How many answers two typings hold between them, and the questions on which they differ. */
-export function compare(questions: readonly Question[], first: Typing, second: Typing) {
-  const filled = questions.filter(({ id }) => isFilled(first, id) || isFilled(second, id));
-  const differing = filled.filter(({ id }) => sign(first, id) !== sign(second, id)).map(({ id }) => id);
-  return { compared: filled.length, differing };
+/**
+ * How many answers two typings hold between them, and the questions on which they differ. Only questions that both
+ * typings lead to: what just one of them leads to follows from a difference before it.
+ */
+export function compare(definition: Definition, first: Typing, second: Typing) {
+  const [one, other] = [first, second].map(typing => new Set(leadsTo(definition, typing)));
+  const filled = [...(one ?? [])].filter(id => other?.has(id) && (isFilled(first, id) || isFilled(second, id)));
+  return { compared: filled.length, differing: filled.filter(id => sign(first, id) !== sign(second, id)) };
 }
+
+const leadsTo = (definition: Definition, { answers }: Typing): string[] => [
+  ...pathOf(stepsOf(definition), answers).map(step => step.id),
+  ...(definition.about?.questions ?? []).map(question => question.id),
+];
 
 const answerOf = ({ answers }: Typing, id: string): Answer | null =>
   (Object.hasOwn(answers, id) ? answers[id] : null) ?? null;
@@ -34,17 +44,24 @@ const sign = (typing: Typing, id: string): string =>
     .toLowerCase()
     .replace(/(\\n|\s)+/g, ' ');
 
-/** What stands: the first typing, with the second in its place at the questions of `second`. */
-export function settled(first: Typing, other: Typing, second: ReadonlySet<string>): Typing {
-  const answers: Answers = { ...first.answers };
-  for (const id of second) {
-    const answer = answerOf(other, id);
+/**
+ * What stands: at each question on which they differ the typing that was chosen, `second` or else the first. Where only
+ * the second has an answer, it counts if the path now leads to it.
+ */
+export function settled(
+  first: Typing,
+  other: Typing,
+  { differing, second }: { differing: readonly string[]; second: ReadonlySet<string> },
+): Typing {
+  const answers: Answers = { ...other.answers, ...first.answers };
+  const unreadable = new Set(first.unreadable);
+  for (const id of differing) {
+    const chosen = second.has(id) ? other : first;
+    const answer = answerOf(chosen, id);
     if (answer === null) delete answers[id];
     else answers[id] = answer;
+    if (chosen.unreadable.includes(id)) unreadable.add(id);
+    else unreadable.delete(id);
   }
-  const unreadable = [
-    ...first.unreadable.filter(id => !second.has(id)),
-    ...other.unreadable.filter(id => second.has(id)),
-  ];
-  return { answers, unreadable };
+  return { answers, unreadable: [...unreadable] };
 }

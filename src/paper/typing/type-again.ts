@@ -4,7 +4,6 @@ import type { Schema } from '../../db/schema.ts';
 import type { Who } from '../../people/roles.ts';
 import type { Definition } from '../../surveys/definition.ts';
 import type { Answers } from '../../surveys/kinds/kind.ts';
-import { asked } from '../../surveys/pages.ts';
 import { compare, type Typing } from './check-rules.ts';
 import { addCheck, type TypedRow } from './queries.ts';
 
@@ -19,7 +18,7 @@ export function typeAgain(
   who: Pick<Who, 'id'>,
   { row, definition, second, now }: { row: TypedRow; definition: Definition; second: Typing; now: Temporal.Instant },
 ): Promise<number> {
-  const { compared, differing } = compare(asked(definition), firstTyping(row), second);
+  const { compared, differing } = compare(definition, firstTyping(row), second);
   const differed = differing.length;
   const at = now.toString({ smallestUnit: 'millisecond' });
   const subject = { kind: 'consultation', id: row.consultation_id };

@@ -1,0 +1,39 @@
+import type { Db } from '../db/dialect.ts';
+import { compare, sampleOf } from '../paper/typing/check-rules.ts';
+import type { Definition } from '../surveys/definition.ts';
+import type { Kept } from './answer-rows.ts';
+import { insertRows } from './queries.ts';
+
+type Given = { consultationId: string; team: readonly string[]; survey: Definition; responses: readonly Kept[] };
+
+/** What did not come online was typed in by the team in turn, and one paper so far by two of them, not quite alike. */
+export async function loadTyping(db: Db, { consultationId, team, survey, responses }: Given): Promise<void> {
+  const [one = '', other = one] = team;
+  const typed = responses.filter(({ channel }) => channel !== 'online');
+  const rows = typed.map(({ id }, at) => ({
+    response_id: id,
+    consultation_id: consultationId,
+    typed_by: at % 2 === 0 ? one : other,
+    unreadable: '[]',
+  }));
+  await insertRows(db, 'typed_responses', rows);
+  const [paper] = sampleOf(typed.filter(({ channel }) => channel === 'paper'));
+  if (!paper || one === other) return;
+  const [question] = Object.keys(paper.answers).slice(1);
+  const answers = Object.fromEntries(Object.entries(paper.answers).filter(([id]) => id !== question));
+  const second = { answers, unreadable: question ? [question] : [] };
+  const { compared, differing } = compare(survey, { answers: paper.answers, unreadable: [] }, second);
+  const first = rows.find(row => row.response_id === paper.id)?.typed_by;
+  await insertRows(db, 'typed_checks', [
+    {
+      response_id: paper.id,
+      typed_by: first === one ? other : one,
+      answers: JSON.stringify(answers),
+      unreadable: JSON.stringify(second.unreadable),
+      compared,
+      differed: differing.length,
+      settled_at: null,
+      settled_by: null,
+    },
+  ]);
+}

@@ -1,0 +1,236 @@
+import { afterEach, beforeEach, expect, test } from 'vitest';
+import { recount } from '../../src/analysis/recount.ts';
+import { sampleOf, settled } from '../../src/paper/typing/check-rules.ts';
+import { openConsultation, usualSurvey, type Officer, type Planned } from '../support/consultations.ts';
+import { onBothDatabases } from '../support/databases.ts';
+import { hidden } from '../support/families.ts';
+import type { Fields } from '../support/visitor.ts';
+import { createWorld, type World } from '../support/world.ts';
+
+const received = (day: string, month: string, year = '2026') => ({
+  'received-day': day,
+  'received-month': month,
+  'received-year': year,
+});
+const usual: Fields = {
+  channel: 'paper',
+  edition: 'plain',
+  q1: 'parent',
+  q2: 'b',
+  q4: ['a', 'b'],
+  q5: 'A later bus.',
+  quote: 'yes',
+};
+
+onBothDatabases('typing in', dialect => {
+  let world: World;
+  let officer: Officer;
+  let of: Planned;
+  let path: string;
+
+  beforeEach(async () => {
+    world = await createWorld(dialect, '2026-11-25');
+    officer = await world.signIn('officer');
+    of = await openConsultation(world, officer, { opens_on: '2026-11-25', closes_on: '2026-12-14' });
+    path = `/desk/consultations/${of.id}/typing`;
+    world.setNow('2026-11-30');
+  });
+  afterEach(() => world.close());
+
+  const type = async (fields: Fields, by: Officer = officer) => {
+    const page = await by.read(path);
+    return by.post(path, { ...received('28', '11'), entry: hidden(page, 'entry'), ...fields });
+  };
+  const rows = () => world.db.read.selectFrom('responses').selectAll().orderBy('id').execute();
+  const typed = () => world.db.read.selectFrom('typed_responses').selectAll().execute();
+  const count = async (question: string, option: string, dimension = 'all', value = '') => {
+    const found = await world.db.read
+      .selectFrom('tallies')
+      .select('count')
+      .where('question', '=', question)
+      .where('option', '=', option)
+      .where('dimension', '=', dimension)
+      .where('value', '=', value)
+      .executeTakeFirst();
+    return found?.count ?? 0;
+  };
+  const joined = async () => {
+    const other = await world.signIn('officer');
+    await officer.post(`/desk/consultations/${of.id}/team`, { person: other.personId });
+    return other;
+  };
+
+  test('a paper counts like an answer sent online, under its channel and the day on which it came', async () => {
+    const response = await type(usual);
+    expect(response.status).toBe(303);
+    const page = await (await officer.follow(response)).text();
+    const [row] = await rows();
+    expect(row).toMatchObject({ channel: 'paper', day: '2026-11-28', edition: 'plain' });
+    expect(JSON.parse(row?.answers ?? '')).toEqual({
+      q1: 'parent',
+      q2: 'b',
+      q4: ['a', 'b'],
+      q5: 'A later bus.',
+      quote: 'yes',
+    });
+    expect(page).toContain(`Saved as ${row?.reference ?? '?'}`);
+    expect(page).toMatch(/name="received-day" value="28"/);
+    expect(await count('', '*', 'channel', 'paper')).toBe(1);
+    expect(await count('q2', 'b', 'day', '2026-11-28')).toBe(1);
+    expect(await count('q3', '-')).toBe(1);
+    expect(await recount(world.db.write, of.id)).toEqual([]);
+    const audit = await world.db.read.selectFrom('audit').selectAll().where('act', '=', 'type in answers').execute();
+    expect(audit).toMatchObject([{ person_id: officer.personId, subject_id: of.id }]);
+    expect(JSON.parse(audit[0]?.detail ?? '')).toEqual({ reference: row?.reference, channel: 'paper' });
+  });
+
+  test('pressing twice keeps one paper', async () => {
+    const entry = hidden(await officer.read(path), 'entry');
+    const both = await Promise.all([type({ ...usual, entry }), type({ ...usual, entry })]);
+    expect(both.map(response => response.status)).toEqual([303, 303]);
+    expect(await rows()).toHaveLength(1);
+    expect(await count('', '*')).toBe(1);
+  });
+
+  test('what could not be read counts as not answered, and is known to be so', async () => {
+    expect((await type({ channel: 'paper', edition: 'plain', q2: 'a', unreadable: ['q3', 'q5'] })).status).toBe(303);
+    expect(JSON.parse((await rows())[0]?.answers ?? '')).toEqual({ q2: 'a' });
+    expect(JSON.parse((await typed())[0]?.unreadable ?? '')).toEqual(['q3', 'q5']);
+    expect(await count('q3', '-')).toBe(1);
+    const both = await type({ ...usual, unreadable: 'q2' });
+    expect(both.status).toBe(422);
+    expect(await both.text()).toContain('Question 2: take out the answer, or the tick at ‘Could not read it’.');
+  });
+
+  test('a mistake keeps everything that was typed', async () => {
+    const response = await type({ ...usual, q2: 'zzz', q5: 'Words £ “kept” 🙂', ...received('31', '2') });
+    expect(response.status).toBe(422);
+    const page = await response.text();
+    for (const kept of [
+      'Question 2: Choose from the answers on this page.',
+      'Words £ “kept” 🙂',
+      'Enter a real date',
+      'value="31"',
+    ]) {
+      expect(page).toContain(kept);
+    }
+    expect(page).toMatch(/name="q1" value="parent"\s+checked/);
+    expect(await rows()).toEqual([]);
+  });
+
+  test('the day lies between the opening and the close, and not in the future', async () => {
+    const faults = async (day: string, month: string) => (await type({ ...usual, ...received(day, month) })).text();
+    expect(await faults('1', '12')).toContain('still to come');
+    expect(await faults('24', '11')).toContain('before the survey opened');
+    world.setNow('2026-12-20');
+    expect(await faults('15', '12')).toContain('after the close');
+    expect((await type({ ...usual, ...received('14', '12') })).status).toBe(303);
+  });
+
+  test('longer words than the survey takes online are kept from paper', async () => {
+    const words = 'All of this was written by hand. '.repeat(250).trim();
+    expect((await type({ ...usual, q5: words })).status).toBe(303);
+    expect((JSON.parse((await rows())[0]?.answers ?? '') as { q5: string }).q5).toBe(words);
+  });
+
+  test('it is for the team alone', async () => {
+    const stranger = await world.signIn('officer');
+    for (const page of [path, `${path}/again`]) expect((await stranger.get(page)).status).toBe(404);
+    expect((await stranger.post(path, { ...usual, ...received('28', '11') })).status).toBe(404);
+    expect((await (await world.signIn('board member')).get(path)).status).toBe(403);
+  });
+
+  test('a paper is typed again by somebody else, who does not see the first typing', async () => {
+    const other = await joined();
+    await type({ ...usual, q5: 'Only the first typing says this.' });
+    const [row] = await rows();
+    const again = `${path}/again/${row?.id ?? ''}`;
+    expect((await officer.get(again)).status).toBe(404);
+    expect(await officer.read(`${path}/again`)).toContain('1 paper waits for somebody else');
+    const form = await other.read(again);
+    expect(form).not.toContain('Only the first typing says this.');
+    expect(form).not.toMatch(/name="q[^"]*"[^>]* checked/);
+    const same = await other.post(again, { ...usual, q5: 'only the first  typing says this.' });
+    expect(same.headers.get('location')).toBe(`${path}/again?same=1`);
+    expect(await other.read(path)).toContain('Typed twice: 1 paper. 0 of 5 answers differed (0%).');
+    expect((await other.get(again)).status).toBe(404);
+  });
+
+  test('differences are shown, somebody chooses, and the counts follow', async () => {
+    const other = await joined();
+    await type({ ...usual, q2: 'a' });
+    const [row] = await rows();
+    const response = await other.post(`${path}/again/${row?.id ?? ''}`, {
+      ...usual,
+      q2: 'c',
+      q4: ['a'],
+      q5: '',
+      unreadable: 'q5',
+    });
+    const place = response.headers.get('location') ?? '';
+    const page = await other.read(place);
+    for (const words of ['Easy', 'Very hard', 'Could not read it', 'A later bus.']) expect(page).toContain(words);
+    const missing = await officer.post(place, { 'pick-q2': 'second', 'pick-q4': 'first' });
+    expect(missing.status).toBe(422);
+    expect(await missing.text()).toContain('5. What should we change first?: choose which is right.');
+    const picks = { 'pick-q2': 'second', 'pick-q4': 'first', 'pick-q5': 'second' };
+    expect((await officer.post(place, picks)).status).toBe(303);
+    expect(JSON.parse((await rows())[0]?.answers ?? '')).toEqual({ q1: 'parent', q2: 'c', q4: ['a', 'b'] });
+    expect(await count('q2', 'a')).toBe(0);
+    expect(await count('q2', 'c')).toBe(1);
+    expect(await recount(world.db.write, of.id)).toEqual([]);
+    const check = await world.db.read.selectFrom('typed_checks').selectAll().executeTakeFirstOrThrow();
+    expect(check).toMatchObject({ answers: '{}', compared: 4, differed: 3, settled_by: officer.personId });
+    expect((await officer.get(place)).status).toBe(404);
+    expect(await officer.read(path)).toContain('3 of 4 answers differed (75%)');
+  });
+});
+
+onBothDatabases('typing in a survey that branches', dialect => {
+  test('answers that the path leads past are shown before anything is saved, and are not kept', async () => {
+    const world = await createWorld(dialect, '2026-11-25');
+    try {
+      const officer = await world.signIn('officer');
+      const questions = usualSurvey.questions.map(each =>
+        each.id === 'q2' ? { ...each, next: [{ when: { q: 'q2', anyOf: ['a'] }, to: 'q4' }] } : each,
+      );
+      const { id } = await openConsultation(world, officer, { survey: { format: 1, questions } });
+      const path = `/desk/consultations/${id}/typing`;
+      const entry = hidden(await officer.read(path), 'entry');
+      const fields = { ...usual, ...received('25', '11'), q2: 'a', q3: '1', entry };
+      const first = await officer.post(path, fields);
+      const page = await first.text();
+      expect(page).toContain('These will not be kept');
+      expect(page).toContain('Question 3: Short breaks fit what my child likes.');
+      expect(await world.db.read.selectFrom('responses').selectAll().execute()).toEqual([]);
+      const second = await officer.post(path, { ...fields, leaving: hidden(page, 'leaving') });
+      expect(second.status).toBe(303);
+      const row = await world.db.read.selectFrom('responses').selectAll().executeTakeFirstOrThrow();
+      expect(JSON.parse(row.answers)).not.toHaveProperty('q3');
+    } finally {
+      await world.close();
+    }
+  });
+});
+
+test('what is chosen stands, an empty answer too', () => {
+  const first = { answers: { q1: 'a' }, unreadable: ['q2'] };
+  const other = { answers: { q1: 'b', q2: 'b', q3: 'c' }, unreadable: [] };
+  const differing = ['q1', 'q2'];
+  expect(settled(first, other, { differing, second: new Set(['q1']) })).toEqual({
+    answers: { q1: 'b', q3: 'c' },
+    unreadable: ['q2'],
+  });
+  expect(settled(first, other, { differing, second: new Set(['q2']) })).toEqual({
+    answers: { q1: 'a', q2: 'b', q3: 'c' },
+    unreadable: [],
+  });
+});
+
+test('one paper in ten is typed twice, and five at least', () => {
+  const papers = (n: number) => Array.from({ length: n }, (_, at) => ({ id: `${(at * 7919) % n}`.padStart(4, '0') }));
+  expect(sampleOf(papers(3))).toHaveLength(3);
+  expect(sampleOf(papers(40))).toHaveLength(5);
+  expect(sampleOf(papers(101))).toHaveLength(11);
+  expect(sampleOf(papers(40)).map(each => each.id)).toEqual(['0000', '0001', '0002', '0003', '0004']);
+});
