@@ -1,6 +1,6 @@
 import type { AnswerError, Choice, Raw } from '../../surveys/kinds/kind.ts';
 import { choiceWords, valuesOf } from '../../surveys/kinds/kind.ts';
-import { kindOf, type Question } from '../../surveys/kinds/registry.ts';
+import { controlOf, kindOf, type Question } from '../../surveys/kinds/registry.ts';
 import type { FieldErrors, Typed } from '../../web/forms.ts';
 import type { Say } from '../../words/catalogue.ts';
 import type { Entry } from '../entry-rules.ts';
@@ -27,7 +27,7 @@ export function typingFields(
   const unreadable = new Set(typed['unreadable'] ?? []);
   return entries.flatMap(({ n, question }) => {
     if (n === null) return [];
-    const { control } = kindOf(question);
+    const control = controlOf(question);
     const offered = ['radios', 'checkboxes', 'selects'].includes(control)
       ? kindOf(question).tallyOptions(question)
       : [];
