@@ -41,7 +41,8 @@ export async function loadConsultation(
   await publishConsultation(db.write, who, id, atNine(given.publishedOn));
   const responses = demoResponses(given, today, createChance(given.key));
   const kept: Kept[] = await keepResponses(db.write, { consultationId: id, versionId: version.id }, given, responses);
-  await loadTyping(db.write, { consultationId: id, team, survey: given.survey, responses: kept });
+  const isOpen = given.plan.closesOn >= today;
+  await loadTyping(db.write, { consultationId: id, team, survey: given.survey, responses: kept, isOpen });
   await insertRows(db.write, 'contacts', contactRows(id, given));
   await loadStory(given, { consultationId: id, who, responses: kept, ids, toolsAt }, today);
 }

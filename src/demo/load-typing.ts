@@ -4,10 +4,16 @@ import type { Definition } from '../surveys/definition.ts';
 import type { Kept } from './answer-rows.ts';
 import { insertRows } from './queries.ts';
 
-type Given = { consultationId: string; team: readonly string[]; survey: Definition; responses: readonly Kept[] };
+type Given = {
+  consultationId: string;
+  team: readonly string[];
+  survey: Definition;
+  responses: readonly Kept[];
+  isOpen: boolean;
+};
 
-/** What did not come online was typed in by the team in turn, and one paper so far by two of them, not quite alike. */
-export async function loadTyping(db: Db, { consultationId, team, survey, responses }: Given): Promise<void> {
+/** What did not come online was typed in by the team in turn. Where it is open, two of them typed one paper, not quite alike. */
+export async function loadTyping(db: Db, { consultationId, team, survey, responses, isOpen }: Given): Promise<void> {
   const [one = '', other = one] = team;
   const typed = responses.filter(({ channel }) => channel !== 'online');
   const rows = typed.map(({ id }, at) => ({
@@ -18,7 +24,7 @@ export async function loadTyping(db: Db, { consultationId, team, survey, respons
   }));
   await insertRows(db, 'typed_responses', rows);
   const [paper] = sampleOf(typed.filter(({ channel }) => channel === 'paper'));
-  if (!paper || one === other) return;
+  if (!paper || !isOpen || one === other) return;
   const [question] = Object.keys(paper.answers).slice(1);
   const answers = Object.fromEntries(Object.entries(paper.answers).filter(([id]) => id !== question));
   const second = { answers, unreadable: question ? [question] : [] };

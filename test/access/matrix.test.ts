@@ -138,7 +138,7 @@ onBothDatabases('who may open what', dialect => {
     // These ask for a comment, which their query names, or for a paper of the sample that is typed twice.
     expect(refused).toEqual([
       '/desk/consultations/:id/concerns/new answers 404',
-      '/desk/consultations/:id/typing/again/:response answers 409',
+      '/desk/consultations/:id/typing/again/:response answers 404',
       '/desk/consultations/:id/typing/differences/:response answers 404',
       '/desk/consultations/:id/outcomes/:outcomeId/quotes/new answers 404',
     ]);

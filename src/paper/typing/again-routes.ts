@@ -5,7 +5,7 @@ import { readDefinition } from '../../surveys/definition.ts';
 import { describeAnswer } from '../../surveys/kinds/registry.ts';
 import type { Ctx } from '../../web/context.ts';
 import type { Deps } from '../../web/deps.ts';
-import { conflict, found, notFound } from '../../web/errors.ts';
+import { found, notFound } from '../../web/errors.ts';
 import { one, readForm, type FieldErrors, type Typed } from '../../web/forms.ts';
 import { page } from '../../web/render.ts';
 import { param, type Site } from '../../web/site.ts';
@@ -85,9 +85,8 @@ async function paperAt(c: Ctx, deps: Deps, who: Who): Promise<Paper> {
 /** A paper of the sample that this person may type; whoever typed it first may not, and nobody types it a third time. */
 async function toType(c: Ctx, deps: Deps, who: Who): Promise<Paper> {
   const now = await paperAt(c, deps, who);
-  if (!mayType(now.desk, deps.today())) throw conflict();
   const { toType: papers } = await checksOf(deps.db.read, who, now.desk.id);
-  if (!papers.some(paper => paper.id === now.paper.id)) throw notFound();
+  if (!mayType(now.desk, deps.today()) || !papers.some(paper => paper.id === now.paper.id)) throw notFound();
   return now;
 }
 

@@ -46,7 +46,7 @@ export function typingFields(
 
 const optionOf = (choice: Choice, at: number, control: string, t: Say) => ({
   value: choice.id,
-  label: control === 'selects' ? choiceWords(choice, t) : `${at + 1}  ${choiceWords(choice, t)}`,
+  label: control === 'selects' ? choiceWords(choice, t) : `${at + 1}\u2002${choiceWords(choice, t)}`,
 });
 
 function valueOf(control: string, raw: Raw): TypingField['value'] {
