@@ -89,7 +89,7 @@ export async function createApp({
 
 function createRenderer(deps: Deps, assets: Assets): Renderer {
   const templates = createTemplates();
-  const names: AssetName[] = ['style', 'script', 'chart'];
+  const names: AssetName[] = ['style', 'script', 'chart', 'typing'];
   let colour = defaultColour;
   const checked = keepWhile(deps.watch, () => checkedLanguages(deps.db.read));
   const render: Renderer = async (template, it, c) => {

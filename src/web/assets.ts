@@ -17,7 +17,7 @@ const types: Record<string, string> = {
 
 const YEAR = 'public, max-age=31536000, immutable';
 
-export type AssetName = 'style' | 'script' | 'chart';
+export type AssetName = 'style' | 'script' | 'chart' | 'typing';
 export type Assets = {
   /** The address of an asset; its name changes with its content, so it may be kept for a year. */
   url(name: AssetName): string;
@@ -43,6 +43,7 @@ export function createAssets(strong: string, headers: Readonly<Record<string, st
     .replace('/assets/font-400.woff2', fonts[0] ?? '')
     .replace('/assets/font-700.woff2', fonts[1] ?? '');
   urls.set('script', add('app', '.js', Buffer.from(`${read('htmx.org/dist/htmx.min.js')}\n;${local('js/app.js')}`)));
+  urls.set('typing', add('typing', '.js', Buffer.from(local('js/typing.js'))));
   urls.set(
     'chart',
     add('chart', '.js', Buffer.from(`${read('chart.js/dist/chart.umd.min.js')}\n;${local('js/charts.js')}`)),

@@ -110,7 +110,8 @@ function showAgain(
 ): Promise<Response> {
   const view = { desk, paper, fields: typingFields(entries, typed, errors, deps.say) };
   const title = `Type ${paper.reference} again: ${desk.head.title}`;
-  return againPage(c, view, { title, area: 'desk', errors: errorsBy(entries, errors, deps.say) });
+  const faults = errorsBy(entries, errors, deps.say);
+  return againPage(c, view, { title, area: 'desk', errors: faults, scripts: ['typing'] });
 }
 
 function showDifferences(

@@ -102,5 +102,10 @@ async function showTyping(
     leaving: left.join(),
     checks: await checksOf(deps.db.read, who, desk.id),
   };
-  return typingPage(c, view, { title: `Type in answers: ${desk.head.title}`, area: 'desk', errors });
+  return typingPage(c, view, {
+    title: `Type in answers: ${desk.head.title}`,
+    area: 'desk',
+    errors,
+    scripts: ['typing'],
+  });
 }
