@@ -52,10 +52,12 @@ function inWords(difference: Difference, before: Definition, after: Definition, 
   const { id } = difference;
   const [old, question] = [questionIn(before, id), questionIn(after, id)];
   if ('option' in difference) return `${called(after, id)}: ${optionInWords(difference, old, question, t)}`;
-  if (difference.what === 'added') return `${called(after, id)} is new: ‘${question?.ask ?? ''}’`;
-  if (difference.what === 'removed') return `${called(before, id)} of before is taken out: ‘${old?.ask ?? ''}’`;
+  if (difference.what === 'added') return `${called(after, id)} is new${quoted(question)}`;
+  if (difference.what === 'removed') return `${called(before, id)} of before is taken out${quoted(old)}`;
   return `${called(after, id)} ${flags(question)[difference.what]}`;
 }
+
+const quoted = (question: Question | undefined): string => (question?.ask ? `: ‘${question.ask}’` : '.');
 
 const whole = {
   order: 'The questions stand in another order.',
