@@ -3,10 +3,28 @@ import type { Translate } from './kinds/kind.ts';
 import type { Question } from './definition.ts';
 import { WHO } from './kinds/who-is-answering.ts';
 
+/** A picture of the consultation that an answer may show, by what it shows. */
+export type PictureChoice = { value: string; label: string };
+
 /** The fields of a question's edit page, in their order. */
-export function questionFields(question: Question, say: Translate): FormField[] {
+export function questionFields(question: Question, say: Translate, pictures: readonly PictureChoice[]): FormField[] {
   if (question.kind === 'information') return [...information, important];
-  return [ask, hint, ...ownFields(question, say), required, important];
+  return [ask, hint, ...ownFields(question, say), ...pictureFields(question, pictures), required, important];
+}
+
+/** One list of pictures for each answer that has words already. */
+function pictureFields(question: Question, pictures: readonly PictureChoice[]): FormField[] {
+  if (question.kind !== 'pictures') return [];
+  return question.options
+    .filter(option => option.words !== '')
+    .map(({ id, words }) => ({
+      kind: 'select',
+      name: `picture-${id}`,
+      label: `The picture for ‘${words}’`,
+      hint: pictures.length === 0 ? 'Add pictures under ‘Media’ first.' : '',
+      options: [...pictures],
+      optional: true,
+    }));
 }
 
 const ask: FormField = { kind: 'textarea', name: 'ask', label: 'The question', hint: 'One thing at a time.', rows: 2 };

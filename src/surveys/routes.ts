@@ -22,7 +22,8 @@ import {
 } from './desk-pages.ts';
 import { isKind } from './kinds/registry.ts';
 import { answeredAs, countedAnew, meaningErrors, meaningFields, optionIdsEver, type Said } from './meaning-rules.ts';
-import { questionFields } from './question-fields.ts';
+import { listMedia } from '../media/queries.ts';
+import { questionFields, type PictureChoice } from './question-fields.ts';
 import { questionValues, readQuestion, type QuestionRead, type QuestionValues } from './question-form-rules.ts';
 
 type QuestionPage = {
@@ -124,7 +125,12 @@ function readTyped({ published }: Loaded, before: Question, typed: Typed, said: 
   return Object.keys(errors).length > 0 ? { ok: false, errors } : read;
 }
 
-function showQuestion(
+async function pictureChoices({ db }: Deps, { head }: Loaded): Promise<PictureChoice[]> {
+  const files = await listMedia(db.read, head.id);
+  return files.filter(each => each.kind === 'picture').map(({ id, alt }) => ({ value: id, label: alt }));
+}
+
+async function showQuestion(
   c: Ctx,
   deps: Deps,
   loaded: Loaded,
@@ -134,7 +140,8 @@ function showQuestion(
 ): Promise<Response> {
   const n = loaded.definition.questions.findIndex(each => each.id === question.id) + 1;
   const answered = answeredAs(loaded.published, question.id);
-  const fields = [...questionFields(question, deps.say), ...(answered ? meaningFields(answered) : [])];
+  const pictures = question.kind === 'pictures' ? await pictureChoices(deps, loaded) : [];
+  const fields = [...questionFields(question, deps.say, pictures), ...(answered ? meaningFields(answered) : [])];
   const view = { head: loaded.head, version: loaded.version.id, question, n, fields, values };
   return questionPage(c, view, { title: `Question ${n}: ${loaded.head.title}`, area: 'desk', errors });
 }

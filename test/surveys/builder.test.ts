@@ -166,7 +166,7 @@ test('every question is the same after a visit to its edit page', () => {
   ];
   for (const question of samples) {
     const values = questionValues(question);
-    const names = questionFields(question, key => key).map(field => field.name);
+    const names = questionFields(question, key => key, []).map(field => field.name);
     expect(Object.keys(values).sort(), question.kind).toEqual(names.sort());
     const typed = Object.fromEntries(Object.entries(values).map(([name, value]) => [name, [value].flat()]));
     expect(readQuestion(question, typed)).toEqual({ ok: true, question });
