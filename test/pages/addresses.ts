@@ -114,7 +114,7 @@ async function table(world: DemoWorld, places: Places): Promise<Record<string, R
       { at: 'moving-on' },
       { at: 'local-offer' },
     ],
-    '/consultations/:slug/answer/:step{q[0-9a-z]+}': [
+    '/consultations/:slug/answer/:step{q[0-9a-z]+(?:-[0-9a-z]+)?}': [
       { at: 'short-breaks' },
       step('short-breaks', 'agreement'),
       step('short-breaks', 'choose-many'),
@@ -125,8 +125,17 @@ async function table(world: DemoWorld, places: Places): Promise<Record<string, R
       step('charter-review', 'information'),
       step('therapy', 'date'),
       step('therapy', 'short-text'),
+      step('clubs', 'faces'),
+      step('clubs', 'top-three'),
+      step('clubs', 'area'),
+      { path: '/consultations/clubs/answer/q5-a', as: 'begun', when: 'several on one scale' },
       { path: `/consultations/${place.slug}/answer/quote`, as: 'begun', when: 'may we quote' },
     ],
+    '/consultations/:slug/answer/about/:step{q[0-9a-z]+}': ['q20', 'q21'].map(id => ({
+      path: `/consultations/clubs/answer/about/${id}`,
+      as: 'sent',
+      when: id,
+    })),
     '/consultations/:slug/answer/check': ours('begun'),
     '/consultations/:slug/answer/kiosk': open,
     '/consultations/:slug/answer/later': [
@@ -136,7 +145,7 @@ async function table(world: DemoWorld, places: Places): Promise<Record<string, R
     '/consultations/:slug/answer/link/:token{[\\w-]+}': [
       { at: 'short-breaks', status: 404, when: 'a link that is over' },
     ],
-    '/consultations/:slug/answer/sent': [...ours('sent'), ...ours('withdrawn')],
+    '/consultations/:slug/answer/sent': [...ours('sent'), ...ours('withdrawn'), { at: 'clubs', as: 'sent' }],
     '/consultations/:slug/answer/withdrawal': ours('sent'),
     '/consultations/:slug/poster': at('short-breaks', 'local-offer'),
     '/consultations/:slug/together': open,

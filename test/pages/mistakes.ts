@@ -22,11 +22,13 @@ export const mistakes: Record<string, Mistake | string> = {
   '/admin/people/:id/return': 'one button',
   '/admin/settings': { on: '/admin/settings', type: { strapline: 'Together', strongColour: '#ffff00' } },
   '/admin/undelivered-mails/retry': 'one button',
-  '/consultations/:slug/answer/:step{q[0-9a-z]+}': {
-    on: '/consultations/:slug/answer/:step{q[0-9a-z]+}',
+  '/consultations/:slug/answer/:step{q[0-9a-z]+(?:-[0-9a-z]+)?}': {
+    on: '/consultations/:slug/answer/:step{q[0-9a-z]+(?:-[0-9a-z]+)?}',
     when: 'date',
     type: { 'answer-day': '31', 'answer-month': '2', 'answer-year': '2026' },
   },
+  '/consultations/:slug/answer/about/:step{q[0-9a-z]+}':
+    'tried with what only its boxes can say, in the journey’s tests',
   '/consultations/:slug/answer/change': 'one button',
   '/consultations/:slug/answer/kiosk': 'one button',
   '/consultations/:slug/answer/rest': 'one button',

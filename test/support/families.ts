@@ -30,7 +30,8 @@ async function answer(visitor: Visitor, path: string): Promise<string> {
     ? { 'answer-day': '1', 'answer-month': '6', 'answer-year': '2026' }
     : {};
   const words = html.includes('inputmode="numeric"') ? '3' : 'In our own words.';
-  const fields = { answer: offered ?? words, draft: hidden(html, 'draft'), ...date };
+  const typed = html.includes('class="input input-short" type="text"') && words !== '3' ? 'BK4' : words;
+  const fields = { answer: offered ?? typed, draft: hidden(html, 'draft'), ...date };
   const response = await visitor.post(path, fields);
   if (response.status !== 303) throw new Error(`${path} answered ${response.status}.`);
   return (response.headers.get('location') ?? '').split('?')[0] ?? '';
