@@ -1,11 +1,13 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { freePort } from '../test/support/postgres.ts';
 import { measureDashboards } from './dashboards.ts';
 import { printFigure, type Figure } from './figures.ts';
 import { measurePages } from './pages.ts';
 import { measureSending, type Place } from './sending.ts';
 import { startProduct, stopAll } from './servers.ts';
+import { measureSlowLine } from './slow-line.ts';
 import { measureFirstVisit, measureStart } from './start.ts';
 import { copyWorld, makeWorld } from './world.ts';
 
@@ -21,6 +23,15 @@ const parts: Record<string, (folder: string) => Promise<Figure[]>> = {
   dashboards: async folder => {
     const world = await makeWorld(folder, LARGE);
     return measureDashboards(await startProduct(folder), world);
+  },
+  'slow line': async folder => {
+    const { filled } = await makeWorld(folder, [1000]);
+    const [survey] = filled;
+    if (!survey) throw new Error('There is a survey to answer.');
+    const port = await freePort();
+    const origin = `http://127.0.0.1:${port}`;
+    await startProduct(folder, { PORT: String(port), PUBLIC_URL: origin });
+    return measureSlowLine(origin, survey);
   },
   answering: async folder => {
     const origin = join(folder, 'batched');
