@@ -4,7 +4,9 @@ import { defineConfig } from 'vitest/config';
 const poll = { timeout: 10_000 };
 const common = { testTimeout: 60_000, hookTimeout: 120_000, maxWorkers: 2, expect: { poll } };
 
-// The list of promises is checked when everything else has run: it asks which tests ran and passed.
+// What asks which tests ran and passed is checked when everything else has run.
+const last = ['test/promises.test.ts', 'test/accessibility.test.ts'];
+
 export default defineConfig({
   test: {
     globalSetup: ['test/support/postgres.ts', 'test/support/record.ts'],
@@ -15,14 +17,14 @@ export default defineConfig({
           ...common,
           name: 'all',
           include: ['test/**/*.test.ts'],
-          exclude: ['test/promises.test.ts'],
+          exclude: last,
           setupFiles: ['test/support/note-passed.ts'],
           sequence: { groupOrder: 1 },
         },
       },
       {
         extends: false,
-        test: { ...common, name: 'promises', include: ['test/promises.test.ts'], sequence: { groupOrder: 2 } },
+        test: { ...common, name: 'promises', include: last, sequence: { groupOrder: 2 } },
       },
     ],
   },

@@ -4,11 +4,13 @@ import { takesAnswers } from '../consultations/state.ts';
 import type { Deps } from '../web/deps.ts';
 import { page } from '../web/render.ts';
 import type { Site } from '../web/site.ts';
+import { readFacts, statementOf, type Section } from './accessibility.ts';
 
-const plainPages = ['help', 'other-formats', 'privacy', 'accessibility'] as const;
+const plainPages = ['help', 'other-formats', 'privacy'] as const;
 
 type InformationView = { name: string; papers: { href: string; title: string }[] };
 
+const statementPage = page<{ lead: string; sections: Section[] }>('information/accessibility');
 const informationPage = page<InformationView>('information/page');
 
 /** The pages that say how things are: help, other formats, privacy, accessibility. */
@@ -19,6 +21,13 @@ export function registerInformationRoutes(site: Site, deps: Deps): void {
       return informationPage(c, { name, papers }, { title: c.get('say')(`information.${name}.title`) });
     });
   }
+  const facts = readFacts();
+  site.kept('/accessibility', async c => {
+    const [say, partnership] = [c.get('say'), await deps.partnership()];
+    const sections = statementOf(facts, partnership, say);
+    const lead = say('information.accessibility.lead', { site: say.written(partnership.name) });
+    return statementPage(c, { lead, sections }, { title: say('information.accessibility.title') });
+  });
   site.get('public', '/healthz', async c => {
     await readStamp(deps.db.read);
     return c.text('ok', 200, { 'cache-control': 'no-store' });

@@ -88,6 +88,7 @@
   function focus(place, scroll = false) {
     if (!place.matches('a,button,input,select,textarea,[tabindex]')) place.tabIndex = -1;
     place.focus({ preventScroll: !scroll });
+    place.scrollIntoView({ block: 'nearest' });
   }
 
   function announce(words) {

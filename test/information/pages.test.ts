@@ -13,6 +13,21 @@ onBothDatabases('pages of information', dialect => {
     expect(await response.text()).toContain('Working together in Brackenshire');
   });
 
+  test('the accessibility statement says what was tested, what is not good yet, and whom to ask', async () => {
+    const html = await world.visitor().read('/accessibility');
+    for (const words of [
+      'Accessibility statement',
+      'partially complies',
+      '01632 960 123',
+      'help@brackenshire.example',
+      'Equality and Human Rights Commission',
+      'in Urdu, from right to left',
+      'Tools find only a part',
+    ]) {
+      expect(html).toContain(words);
+    }
+  });
+
   test('reading settings are remembered on the device', async () => {
     const visitor = world.visitor();
     const page = await visitor.follow(

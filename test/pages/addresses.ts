@@ -18,6 +18,10 @@ export type As =
 
 type Row = { at?: string; as?: As; status?: number; when?: string; path?: string; query?: string };
 
+/** Colleagues' pages are in English alone; families' pages in every language. */
+export const isAtWork = ({ as }: Address): boolean => !FAMILIES.has(as);
+const FAMILIES = new Set<As>(['nobody', 'begun', 'sent', 'withdrawn']);
+
 /** What is no page: it leads on at once, or is for machines. */
 export const noPages: Record<string, string> = {
   '/consultations/:slug/paper/:file{[a-z]+-(?:standard|large)\\.pdf}': 'a file to print',
@@ -37,7 +41,14 @@ export const noPages: Record<string, string> = {
   '/worries/:concern/:key': 'puts the link into a cookie and leads on',
 };
 
-/** Every page of the site map, in each state in which it looks different. A new route without a row fails the test. */
+/**
+ * Every page of the site map, in each state in which it looks different. A new route without a row fails the test.
+ *
+ * To add a page: a row in `table` under the route's own pattern. `once` will do for a page that looks the same to everyone;
+ * `at('transport')` for one of a consultation of the demo (its key there, or `UNPUBLISHED`); `{ at, as: 'begun' }` for what
+ * a family sees under way. A new part of an address (`:thing`) says in `support/places.ts` what stands for it. What only
+ * leads on goes into `noPages` with its reason, and each form into `mistakes.ts`. That is all: rows and modes follow.
+ */
 export async function findAddresses(world: DemoWorld, places: Places): Promise<Map<string, Address[]>> {
   const found = new Map<string, Address[]>();
   for (const [pattern, rows] of Object.entries(await table(world, places))) {

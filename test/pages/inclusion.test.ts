@@ -1,14 +1,15 @@
-import type { Page } from 'playwright-core';
 import { afterAll, describe, expect, test } from 'vitest';
 import { openSiteOf } from '../support/browser.ts';
 import { createDemoWorld } from '../support/demo-world.ts';
 import { findPlaces } from '../support/places.ts';
-import { findAddresses, noPages, type Address } from './addresses.ts';
-import { compareText, inspect } from './inspect.ts';
+import { findAddresses, isAtWork, noPages, type Address } from './addresses.ts';
+import { lookThrough } from './look.ts';
+import { inEveryMode, modeNames, modesOf, type Mode } from './modes.ts';
 import { openIn, openTabs, settle, type Tabs } from './tabs.ts';
 import { lend } from './turns.ts';
 
-// Every kind of page in a real browser, as the families who use it would meet it: see the table of what is tested.
+// Every kind of page in a real browser, as the families who use it would meet it: by every row of `rows.ts`, as it came
+// and after each thing that can be done on it, in the modes of `modes.ts`.
 
 const site = await openSiteOf(address => createDemoWorld('sqlite', address));
 const places = await findPlaces(site.world);
@@ -16,7 +17,13 @@ const addresses = await findAddresses(site.world, places);
 const inTurn = lend([await openTabs(site), await openTabs(site)]);
 afterAll(() => site.close());
 
-const looked = [...addresses].flatMap(([pattern, list]) => list.map(address => ({ pattern, address })));
+const named = [...addresses].flatMap(([pattern, list]) =>
+  list.map(address => ({ name: `${pattern} (${address.when})`, address })),
+);
+const looked = named.flatMap(({ name, address }) =>
+  modesOf(name, isAtWork(address)).map(mode => ({ name, address, mode })),
+);
+let good = 0;
 const titles: { journey: string; path: string; title: string }[] = [];
 
 test('every page of the site map is looked at', () => {
@@ -24,13 +31,22 @@ test('every page of the site map is looked at', () => {
   expect([...addresses.keys(), ...Object.keys(noPages)].sort()).toEqual(pages.sort());
 });
 
+test('every mode has its share of the pages', () => {
+  for (const mode of modeNames) {
+    const share = looked.filter(each => each.mode.name === mode).length / named.length;
+    expect({ mode, isEnough: share > 0.1 }).toEqual({ mode, isEnough: true });
+  }
+});
+
 describe.concurrent('every kind of page', { timeout: 120_000 }, () => {
-  test.each(looked.map(each => [`${each.pattern} (${each.address.when})`, each.address] as const))(
-    '%s',
-    async (_name, address) => {
-      await inTurn(async tabs => expect(await lookAt(tabs, address)).toEqual([]));
-    },
-  );
+  test.each(looked.map(each => [each.name, each.mode.name, each] as const))('%s: %s', async (_name, _mode, each) => {
+    await inTurn(async tabs => expect(await lookAt(tabs, each.name, each.address, each.mode)).toEqual([]));
+    good += 1;
+  });
+});
+
+test.runIf(inEveryMode)('every page was good in every mode', () => {
+  expect(good).toBe(named.length * modeNames.length);
 });
 
 test('no two pages of a journey have one title', () => {
@@ -40,12 +56,12 @@ test('no two pages of a journey have one title', () => {
   expect(twice).toEqual([]);
 });
 
-async function lookAt(tabs: Tabs, address: Address): Promise<string[]> {
-  await settle(tabs, site, places, address);
+async function lookAt(tabs: Tabs, name: string, address: Address, mode: Mode): Promise<string[]> {
+  await settle(tabs, site, places, address, mode);
   const response = await openIn(tabs, address);
   const faults = response?.status() === address.status ? [] : [`answers ${response?.status() ?? 'nothing'}`];
-  faults.push(...(await titleFaults(address, tabs.page)), ...(await compareText(tabs.page, tabs.plain)));
-  faults.push(...(await inspect(tabs.page, response)));
+  faults.push(...(await titleFaults(tabs, address, mode)));
+  faults.push(...(await lookThrough(name, { page: tabs.page, plain: tabs.plain, mode }, response)));
   return [...faults, ...tabs.heard.filter(line => !isExpected(line, address))];
 }
 
@@ -53,9 +69,9 @@ async function lookAt(tabs: Tabs, address: Address): Promise<string[]> {
 const isExpected = (line: string, { status }: Address): boolean =>
   status !== 200 && line.includes(`status of ${status}`);
 
-async function titleFaults({ path }: Address, page: Page): Promise<string[]> {
+async function titleFaults({ page }: Tabs, { path, status }: Address, mode: Mode): Promise<string[]> {
   const title = await page.title();
-  const journey = await page.evaluate<string>('document.body.dataset.area');
-  titles.push({ journey, path: path.split('?')[0] ?? '', title });
+  const area = await page.evaluate<string>('document.body.dataset.area');
+  if (status === 200) titles.push({ journey: `${area}, ${mode.name}`, path: path.split('?')[0] ?? '', title });
   return title.endsWith(` – ${(await site.world.deps.partnership()).name}`) ? [] : [`the title is '${title}'`];
 }

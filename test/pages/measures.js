@@ -94,6 +94,45 @@ globalThis.measure = () => {
     return worst(faults);
   };
 
+  // WCAG 1.4.3 and 1.4.11, for every look: words against what they stand on, and the edges of boxes to type in.
+  const pale = () => {
+    const read = text => {
+      const [r, g, b, alpha = 1] = text.match(/[\d.]+(?:e-?\d+)?/g).map(Number);
+      return text.startsWith('color(') ? [r * 255, g * 255, b * 255, alpha] : [r, g, b, alpha];
+    };
+    const over = ([r, g, b, alpha], [r2, g2, b2]) => {
+      const mix = (one, two) => one * alpha + two * (1 - alpha);
+      return [mix(r, r2), mix(g, g2), mix(b, b2), 1];
+    };
+    const groundOf = e => {
+      if (!e) return [255, 255, 255, 1];
+      const ground = read(getComputedStyle(e).backgroundColor);
+      return ground[3] === 1 ? ground : over(ground, groundOf(e.parentElement));
+    };
+    const light = ([r, g, b]) => {
+      const [x, y, z] = [r, g, b]
+        .map(each => each / 255)
+        .map(c => (c <= 0.04045 ? c / 12.92 : ((c + 0.055) / 1.055) ** 2.4));
+      return 0.2126 * x + 0.7152 * y + 0.0722 * z;
+    };
+    const ratio = (colour, ground) => {
+      const [high, low] = [light(over(read(colour), ground)), light(ground)].sort((a, b) => b - a);
+      return (high + 0.05) / (low + 0.05);
+    };
+    const says = e => [...e.childNodes].some(node => node.nodeType === Node.TEXT_NODE && node.data.trim());
+    const words = $$('body *').filter(
+      e => says(e) && shown(e) && !e.closest('svg, script, .visually-hidden, [aria-disabled], :disabled'),
+    );
+    const faint = words.filter(e => {
+      const { color, fontSize, fontWeight } = getComputedStyle(e);
+      const isLarge = parseFloat(fontSize) >= (fontWeight >= 700 ? 18.66 : 24);
+      return ratio(color, groundOf(e)) < (isLarge ? 3 : 4.5);
+    });
+    const boxes = $$('input.input, textarea, select').filter(shown);
+    const edgeless = boxes.filter(e => ratio(getComputedStyle(e).borderBlockStartColor, groundOf(e.parentElement)) < 3);
+    return worst([...faint.map(e => `${nameOf(e)} is pale`), ...edgeless.map(e => `${nameOf(e)} has a pale edge`)]);
+  };
+
   // Forced colours take backgrounds and shadows away: a border or an outline must remain.
   const unbounded = () => {
     const edge = e => {
@@ -140,18 +179,75 @@ globalThis.measure = () => {
     return words;
   };
 
-  const h1 = () => document.querySelector('h1')?.innerText.replace(/\s+/g, ' ').trim() ?? '';
+  // After something was done the focus is somewhere, where it can be seen, and never on the body (WCAG 2.4.11).
+  const unfocused = () => {
+    if (!globalThis.acted) return [];
+    const at = document.activeElement;
+    if (at === document.body) return ['the focus is on the body'];
+    const { top, bottom, left, right } = (at.closest('label') ?? at).getBoundingClientRect();
+    const seen = bottom > 0 && top < innerHeight && right > 0 && left < innerWidth;
+    return seen ? [] : [`the focus is out of view, on ${nameOf(at)}`];
+  };
+
+  // What a screen reader must have to say: each group's question, and the hints and errors that stand at fields.
+  const spoken = () => {
+    const textOf = e => e.textContent.replace(/\s+/g, ' ').trim();
+    const groups = $$('main fieldset').filter(shown);
+    const questions = groups.map(e => textOf(e.querySelector('legend') ?? e)).filter(Boolean);
+    const notes = $$('main .field [id$="-hint"], main .field [id$="-error"]').filter(shown).map(textOf);
+    return { questions, notes };
+  };
+
+  // Where one is of several (the page of a menu that one is on), forced colours must show it too.
+  const unmarked = () => {
+    const looks = e => {
+      const style = getComputedStyle(e);
+      const edges = [style.borderBlockStartWidth, style.borderBlockEndWidth, style.borderInlineStartWidth];
+      return [...edges, style.fontWeight, style.textDecorationLine, style.outlineStyle].join(' ');
+    };
+    return worst(
+      $$('a[aria-current]').flatMap(e => {
+        const others = [...e.closest('ul, ol, nav').querySelectorAll('a:not([aria-current])')];
+        return others.some(other => looks(other) === looks(e)) ? [`${nameOf(e)} looks like the others`] : [];
+      }),
+    );
+  };
+
+  // The way that the page's language is read: radios and boxes stand before their words, and lines begin at that side.
+  const misdirected = () => {
+    const expected = ['ar', 'fa', 'he', 'ur'].includes(root.lang.split('-')[0]) ? 'rtl' : 'ltr';
+    if (root.dir !== expected) return [`the page in '${root.lang}' is ${root.dir || 'of no direction'}`];
+    const before = (a, b) => (expected === 'rtl' ? a.left >= b.right - 1 : a.right <= b.left + 1);
+    const faults = $$('label.answer').flatMap(e => {
+      const [box, words] = [e.querySelector('input'), e.querySelector('.answer-words')];
+      if (!box || !words || !shown(words) || getComputedStyle(e).direction !== expected) return [];
+      return before(box.getBoundingClientRect(), words.getBoundingClientRect())
+        ? []
+        : [`${nameOf(e)} stands after its words`];
+    });
+    const aside = $$('main p, main li, main h1, main h2, main legend, main label')
+      .filter(shown)
+      .filter(e => {
+        const { direction, textAlign } = getComputedStyle(e);
+        return textAlign === (direction === 'rtl' ? 'left' : 'right');
+      });
+    return worst([...faults, ...aside.map(e => `${nameOf(e)} begins at the wrong side`)]);
+  };
+
   const faults = () => ({ sideways: sideways(), clipped: clipped(), overlapping: overlapping() });
-  return { faults, sideways, small, clipped, overlapping, unbounded, ringless, moving, headingFaults, text, h1 };
+  return {
+    ...{ faults, small, unbounded, unmarked, ringless, moving, headingFaults, text },
+    ...{ unfocused, spoken, misdirected, pale },
+  };
 };
 
 /* WCAG 1.4.12: the spacing that somebody may set, on text twice as large. */
-globalThis.spaceOut = () => {
+globalThis.spaceOut = on => {
   const sheet = new CSSStyleSheet();
   sheet.replaceSync(
     'html{font-size:200%!important}' +
       '*{line-height:1.5!important;letter-spacing:.12em!important;word-spacing:.16em!important}' +
       'p{margin-block-end:2em!important}',
   );
-  document.adoptedStyleSheets = [sheet];
+  document.adoptedStyleSheets = on ? [sheet] : [];
 };

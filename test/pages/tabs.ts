@@ -1,36 +1,43 @@
 import type { Page, Response } from 'playwright-core';
+import { prepareAxe } from '../support/axe.ts';
 import { takeOver, type Site } from '../support/browser.ts';
 import type { DemoWorld } from '../support/demo-world.ts';
 import type { Places } from '../support/places.ts';
 import type { Address } from './addresses.ts';
-import { watch } from './inspect.ts';
+import { watch } from './look.ts';
+import { enter, type Mode } from './modes.ts';
 import { visitorFor } from './visitors.ts';
 
 /** A tab with scripts and one without, used again and again: opening one costs more than looking at a page. */
 export type Tabs = { page: Page; plain: Page; heard: string[] };
 
-const WIDE = { width: 1280, height: 900 };
-
 export async function openTabs(site: Site<DemoWorld>): Promise<Tabs> {
-  const [page, plain] = [await site.newPage(WIDE), await site.newPage({ ...WIDE, scripts: false })];
+  const [page, plain] = [await site.newPage(), await site.newPage({ scripts: false })];
+  await prepareAxe(page);
   return { page, plain, heard: watch(page, site.origin) };
 }
 
-/** Makes the tabs those of whoever looks at this address, as if nothing had been in them before. */
-export async function settle(tabs: Tabs, site: Site<DemoWorld>, places: Places, address: Address): Promise<void> {
+/** Makes the tabs those of whoever looks at this address in that mode, as if nothing had been in them before. */
+export async function settle(
+  tabs: Tabs,
+  site: Site<DemoWorld>,
+  places: Places,
+  address: Address,
+  mode: Mode,
+): Promise<void> {
   const visitor = await visitorFor(site.world, places, address);
+  if (mode.reading) visitor.cookies.set('reading', { value: mode.reading, path: '/' });
   for (const tab of [tabs.page, tabs.plain]) {
     await tab.goto('about:blank');
     await tab.context().clearCookies();
     await takeOver(tab, visitor, site.origin);
+    await enter(tab, mode);
   }
-  await tabs.page.setViewportSize(WIDE);
-  await tabs.page.emulateMedia({ forcedColors: 'none', reducedMotion: 'no-preference' });
   tabs.heard.length = 0;
 }
 
 /** Opens the address in both; gives the answer to the one with scripts. */
 export async function openIn({ page, plain }: Tabs, { path }: Address): Promise<Response | null> {
-  await plain.goto(path);
-  return page.goto(path);
+  const [response] = await Promise.all([page.goto(path), plain.goto(path)]);
+  return response;
 }

@@ -1,0 +1,72 @@
+import type { Page, Response } from 'playwright-core';
+import { noteLook } from '../support/looks.ts';
+import { inspect, rowNames, type View } from './rows.ts';
+
+/** Everything that the page asks for from elsewhere, and everything that it complains about. */
+export function watch(page: Page, origin: string): string[] {
+  const heard: string[] = [];
+  page.on('console', message => {
+    if (['error', 'warning'].includes(message.type())) heard.push(`console: ${message.text()}`);
+  });
+  page.on('pageerror', error => heard.push(`script: ${error.message}`));
+  page.on('request', request => {
+    const url = request.url();
+    if (!url.startsWith(`${origin}/`) && !url.startsWith('data:')) heard.push(`asks elsewhere: ${url}`);
+  });
+  return heard;
+}
+
+// All that follows runs in the page. What is left on the window outlives a swap alone, and says that something was done.
+const AFTER_SWAP = `globalThis.acted = true;
+  const swapped = () => new Promise(done => {
+    const frame = () => requestAnimationFrame(() => requestAnimationFrame(done));
+    document.addEventListener('htmx:finally:swap', frame, { once: true });
+  });`;
+
+// By a link to itself, which is followed as every link of the page is.
+const SWAP = `(async () => { ${AFTER_SWAP}
+  const link = Object.assign(document.createElement('a'), { href: location.pathname + location.search });
+  document.querySelector('main').append(link);
+  htmx.process(link);
+  const arrived = swapped();
+  link.click();
+  await arrived;
+  return true;
+})()`;
+
+const UNFOLD = `(async () => { ${AFTER_SWAP}
+  const closed = [...document.querySelectorAll('main details:not([open]) > summary')];
+  for (const summary of closed) { summary.focus(); summary.click(); }
+  return closed.length > 0;
+})()`;
+
+// A box that is saved as soon as it is ticked. Twice, so that it stands as it stood.
+const SAVE = `(async () => { ${AFTER_SWAP}
+  const box = document.querySelector('form[hx-trigger^=change] input[type=checkbox]');
+  if (!box) return false;
+  box.focus();
+  for (const _turn of [1, 2]) { const saved = swapped(); box.click(); await saved; }
+  return true;
+})()`;
+
+/** What can be done on a page without leaving it. Each says whether there was anything to do. */
+const interactions = { 'swapped in': SWAP, unfolded: UNFOLD, 'saved in place': SAVE };
+
+/** A page as it came, and after each thing that can be done on it. `name` is for the figures. */
+export async function lookThrough(name: string, view: Omit<View, 'html'>, response: Response | null) {
+  const faults = await lookOnce(name, 'as it came', { ...view, html: (await response?.text()) ?? '' });
+  if (!response?.ok()) return faults;
+  for (const [state, act] of Object.entries(interactions)) {
+    const done = await view.page.evaluate<boolean>(act);
+    if (done) faults.push(...(await lookOnce(name, state, { ...view, plain: null, html: '' })));
+  }
+  return faults;
+}
+
+/** One look at a page, by every row. */
+export async function lookOnce(name: string, state: string, view: View): Promise<string[]> {
+  const faults = await inspect(view);
+  const mode = view.mode.name;
+  if (faults.length === 0) noteLook({ page: name, state, mode, rows: rowNames.length });
+  return faults.map(line => `${mode}, ${state}, ${line}`);
+}
