@@ -8,6 +8,8 @@ import {
 } from '../consultations/queries.ts';
 import type { Database } from '../db/dialect.ts';
 import { randomId } from '../db/ids.ts';
+import { beginVersion } from '../surveys/begin-version.ts';
+import { publishVersion } from '../surveys/publish-version.ts';
 import { saveDefinition } from '../surveys/queries.ts';
 import { contactRows, keepResponses, type Kept } from './answer-rows.ts';
 import { demoResponses } from './answers.ts';
@@ -39,6 +41,7 @@ export async function loadConsultation(
   if (!version) throw new Error('A new consultation has a survey.');
   await saveDefinition(db.write, version.id, JSON.stringify(given.survey));
   await publishConsultation(db.write, who, id, atNine(given.publishedOn));
+  for (const later of given.laterSurveys ?? []) await loadVersion(db, who, id, later);
   const responses = demoResponses(given, today, createChance(given.key));
   const kept: Kept[] = await keepResponses(db.write, { consultationId: id, versionId: version.id }, given, responses);
   const isOpen = given.plan.closesOn >= today;
@@ -49,6 +52,16 @@ export async function loadConsultation(
 
 const organisationOf = ({ organisation }: DemoConsultation, ids: DemoIds): string =>
   ids.organisations.get(organisation) ?? '';
+
+type LaterSurvey = NonNullable<DemoConsultation['laterSurveys']>[number];
+
+async function loadVersion(db: Database, who: { id: string }, consultationId: string, later: LaterSurvey) {
+  const now = atNine(later.writtenOn);
+  await beginVersion(db.write, who, consultationId, now);
+  const versionId = (await latestVersion(db.write, consultationId))?.id ?? '';
+  await saveDefinition(db.write, versionId, JSON.stringify(later.survey));
+  if (later.isPublished) await publishVersion(db.write, who, { consultationId, versionId }, now);
+}
 
 async function writePlan(db: Database, { plan }: DemoConsultation, id: string): Promise<void> {
   await updateConsultation(db.write, id, {

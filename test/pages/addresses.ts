@@ -201,14 +201,15 @@ async function table(world: DemoWorld, places: Places): Promise<Record<string, R
     '/desk/consultations/:id/typing/differences/:response': [
       { path: await linkOn(`${desk('therapy')}/typing/again`, /\/desk\/[^"]*differences\/[\w-]+/), when: 'a paper' },
     ],
-    '/desk/consultations/:id/survey': at(UNPUBLISHED, 'short-breaks'),
+    '/desk/consultations/:id/survey': at(UNPUBLISHED, 'short-breaks', 'moving-on', 'transport'),
     '/desk/consultations/:id/survey/definition': at(UNPUBLISHED, 'short-breaks'),
-    '/desk/consultations/:id/survey/questions/:question': Object.entries(places.of(UNPUBLISHED).kinds).map(
-      ([kind, id]) => ({
+    '/desk/consultations/:id/survey/questions/:question': [
+      ...Object.entries(places.of(UNPUBLISHED).kinds).map(([kind, id]) => ({
         path: `${desk(UNPUBLISHED)}/survey/questions/${id}`,
         when: kind,
-      }),
-    ),
+      })),
+      { path: `${desk('moving-on')}/survey/questions/q3`, when: 'one that was published' },
+    ],
     '/desk/consultations/:id/media': at(UNPUBLISHED, 'short-breaks', 'transport'),
     '/desk/consultations/:id/media/:media': [
       { at: UNPUBLISHED, when: 'a video' },

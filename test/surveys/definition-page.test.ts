@@ -81,7 +81,7 @@ onBothDatabases('the survey as a definition', dialect => {
   test('of a published survey stays as it is; what is typed into one that was published meanwhile is kept', async () => {
     const { id } = await openConsultation(world, officer);
     const path = `/desk/consultations/${id}/survey/definition`;
-    expect(await officer.read(path)).toContain('It is published, so it stays as it is.');
+    expect(await officer.read(path)).toContain('Nobody can change this version any more.');
     const late = await officer.post(path, { definition: JSON.stringify(other) });
     expect(late.status).toBe(409);
     expect(await late.text()).toContain('What “else” &amp; why');

@@ -61,16 +61,34 @@ const survey: DemoConsultation['survey'] = {
   ],
 };
 
+// A young people's group read the questions and found two that could be said better.
+const clearer: typeof survey = {
+  ...survey,
+  questions: survey.questions.map(each => {
+    if (each.id === 'q4') return { ...each, ask: 'I know whom I can ask about life after school.' };
+    return each.id === 'q6' ? { ...each, ask: 'What are you looking forward to after school?' } : each;
+  }),
+};
+
+const withOneMore: typeof survey = {
+  ...clearer,
+  questions: [...clearer.questions, { id: 'q7', kind: 'short-text', ask: 'Who helped you most so far?' }],
+};
+
 /** It is published, so that families can see it coming; nobody can answer yet. */
 export const movingOn = (today: string): DemoConsultation => ({
   ...notYet,
   key: 'moving-on',
-  shows: 'opening soon',
+  shows: 'opening soon, with a new version of its questions',
   organisation: 'council',
   createdBy: 'officer',
   team: ['officer'],
   plan: plan(today),
   publishedOn: dayFrom(today, -3),
   survey,
+  laterSurveys: [
+    { survey: clearer, writtenOn: dayFrom(today, -2), isPublished: true },
+    { survey: withOneMore, writtenOn: dayFrom(today, -1), isPublished: false },
+  ],
   profile: { responses: 0, channels: {}, contacts: { email: 0, post: 0, phone: 0 }, mayQuote: 0, answers: {} },
 });

@@ -131,6 +131,8 @@ export type DemoConsultation = {
   plan: DemoPlan;
   publishedOn: string;
   survey: Definition;
+  /** Versions of the questions that came later, in order; the last may not be published yet. */
+  laterSurveys?: { survey: Definition; writtenOn: string; isPublished: boolean }[];
   profile: DemoProfile;
   acknowledgement: DemoAcknowledgement | null;
   /** Reasons for dates that were missed, with the day on which each was given; null for 'when it was done'. */
