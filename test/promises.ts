@@ -90,7 +90,11 @@ export const promises: PromiseRow[] = [
   toCome('K13', 'The team sees what was sent to whom, when, and whether it arrived.'),
   toCome('K14', 'Partner organisations have standing roles that each new plan starts with.'),
   toCome('K15', 'A forum agrees each plan first. Where it did not, the page admits it.'),
-  toCome('K16', 'Answers of families and of professionals stand side by side and none weighs more.'),
+  partly(
+    'K16',
+    'Answers of families and of professionals stand side by side and none weighs more.',
+    'The team and the board see them so; the public pages do not show groups yet.',
+  ),
   toCome('K17', 'A logo shows only while its owner’s recorded yes stands.'),
   kept('K18', 'Each outcome says what was decided and why, and ‘we cannot, because’ is a full answer.'),
   partly(

@@ -12,6 +12,8 @@ import { param, type Site } from '../web/site.ts';
 import { liveFigures, type LiveFigure } from './answer-view.ts';
 import { answeredVersions, listComments, questionsOf, textQuestions, type CommentFilter } from './comment-queries.ts';
 import { listTallies } from './queries.ts';
+import { countedByWho, wholeTable } from './side-by-side-rules.ts';
+import { sideViews, type SideView } from './side-by-side-view.ts';
 import { responsesIn } from './snapshot-rules.ts';
 import { baseOf, headOf, withMarks, type ShownComment } from './team-pages.ts';
 import { peopleBothWays } from '../unusual/both-ways-rules.ts';
@@ -25,6 +27,7 @@ type AnswersView = {
   unusual: number;
   setAside: number;
   open: boolean;
+  sides: SideView[];
   figures: LiveFigure[];
   texts: { href: string; ask: string; count: number }[];
 };
@@ -57,10 +60,12 @@ async function showAnswers(c: Ctx, who: Who, deps: Deps): Promise<Response> {
   const [facts, versions, tallies, whys] = await Promise.all([
     factsOfOne(db, row),
     answeredVersions(db, row.id),
-    listTallies(db, row.id, ['all', 'flagged']),
+    listTallies(db, row.id, ['all', 'flagged', 'who']),
     listWhys(db, row.id),
   ]);
-  const figures = liveFigures(questionsOf(versions), tallies, deps.say);
+  const questions = questionsOf(versions);
+  const figures = liveFigures(questions, tallies, deps.say);
+  const tables = countedByWho(questions, tallies, deps.say).map(({ id, counted }) => wholeTable(id, counted));
   const base = baseOf(row);
   const view = {
     head: deskHead(facts, deps.today()),
@@ -69,6 +74,7 @@ async function showAnswers(c: Ctx, who: Who, deps: Deps): Promise<Response> {
     unusual: peopleBothWays(tallies).unusual,
     setAside: whys.length,
     open: takesAnswers(consultationState(facts.dates, deps.today())),
+    sides: sideViews(tables, questions, deps.say),
     figures: figures.filter(figure => !figure.isText),
     texts: figures
       .filter(figure => figure.isText)

@@ -1,6 +1,6 @@
 import { formatShortDay, londonDay } from '../calendar/london.ts';
 import { lineInWords, type LineStation } from '../charters/line.ts';
-import { listDateChanges } from '../consultations/queries.ts';
+import { listDateChanges, publishedVersion } from '../consultations/queries.ts';
 import { consultationState } from '../consultations/state.ts';
 import type { Ctx } from '../web/context.ts';
 import type { Deps } from '../web/deps.ts';
@@ -10,6 +10,10 @@ import { param, type Site } from '../web/site.ts';
 import { findOnBoard, listOnBoard, type OnBoard } from './board.ts';
 import { arrivalsView, figureView, stateTags, type FigureView } from './board-view.ts';
 import { movedWords, promiseRows, scoreOf, type PromiseFacts, type PromiseRow, type Score } from './promise-rows.ts';
+import { readDefinition } from '../surveys/definition.ts';
+import { asked as askedIn } from '../surveys/pages.ts';
+import { setAsideWords } from '../unusual/why-rules.ts';
+import { sideViews, type SideView } from './side-by-side-view.ts';
 import { findPicture, peopleHeard, type Picture } from './queries.ts';
 
 type BoardCard = {
@@ -31,6 +35,8 @@ type DetailView = {
   promises: PromiseRow[];
   moved: string[];
   arrivals: FigureView | null;
+  setAside: string;
+  sides: SideView[];
   heard: FigureView | null;
   questions: FigureView[];
 };
@@ -86,11 +92,13 @@ async function showConsultation(c: Ctx, deps: Deps): Promise<Response> {
   const db = deps.db.read;
   const one = found(await findOnBoard(db, param(c, 'slug')));
   const { row, dates } = one;
-  const [picture, clock, moves] = await Promise.all([
+  const [picture, clock, moves, version] = await Promise.all([
     findPicture(db, row.id),
     clockFacts(deps),
     listDateChanges(db, row.id),
+    publishedVersion(db, row.id),
   ]);
+  const questions = version ? askedIn(readDefinition(version.definition)) : [];
   const asked = (picture?.figures.perQuestion ?? []).map(question => ({
     isWho: question.kind === 'who-is-answering',
     figure: figureView(question, deps.say),
@@ -107,6 +115,8 @@ async function showConsultation(c: Ctx, deps: Deps): Promise<Response> {
     promises: promiseRows(one, clock),
     moved: moves.map(move => movedWords(move, clock.today)),
     arrivals: arrivals.length > 0 ? arrivalsView(arrivals, clock.today) : null,
+    setAside: setAsideWords(picture?.figures.setAside ?? null),
+    sides: sideViews(picture?.figures.sides ?? [], questions, deps.say),
     heard: asked.find(each => each.isWho)?.figure ?? null,
     questions: asked.filter(each => !each.isWho).map(each => each.figure),
   };

@@ -1,6 +1,6 @@
 import type { Db } from '../db/dialect.ts';
 import type { Snapshot } from '../db/schema.ts';
-import type { SnapshotFigures, TallyRow } from './snapshot-rules.ts';
+import type { PictureFigures, SnapshotFigures, TallyRow } from './snapshot-rules.ts';
 import { ANSWERED, type Dimension } from './tally-rules.ts';
 
 /** The counts of one consultation over these dimensions. */
@@ -52,7 +52,7 @@ export async function listSnapshotStates(db: Db, ids: readonly string[]): Promis
 }
 
 /** A consultation's figures as everybody outside the team may see them, and when they were taken. */
-export type Picture = { takenAt: string; afterClose: boolean; figures: SnapshotFigures };
+export type Picture = { takenAt: string; afterClose: boolean; figures: PictureFigures };
 
 /** The latest picture; null while there is none. */
 export async function findPicture(db: Db, consultationId: string): Promise<Picture | null> {
@@ -75,8 +75,11 @@ export async function peopleHeard(db: Db, ids: readonly string[]): Promise<Map<s
   return new Map(rows.map(row => [row.consultation_id, pictureOf(row).figures.responses]));
 }
 
+type OldFigures = SnapshotFigures & Partial<PictureFigures>;
+
 function pictureOf(row: Snapshot): Picture {
-  const figures = JSON.parse(row.figures) as SnapshotFigures;
+  // Those that were taken before there were tables side by side have none.
+  const figures = { sides: [], setAside: null, ...(JSON.parse(row.figures) as OldFigures) };
   return { takenAt: row.taken_at, afterClose: row.after_close_at !== null, figures };
 }
 

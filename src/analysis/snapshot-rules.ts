@@ -1,5 +1,7 @@
 /** Figures for board, public and API: a picture of the tallies that holds only what is safe to show. */
 import { choices, type Definition, type KindName, type Question, type Translate } from '../surveys/definition.ts';
+import type { SetAsideFigure } from '../unusual/why-rules.ts';
+import type { SideTable } from './side-by-side-rules.ts';
 import { asked } from '../surveys/pages.ts';
 import { BREAKDOWN_THRESHOLD, percentOf, safeQuestion, THRESHOLD, weeks, type WeekRow } from './disclosure.ts';
 import { ANSWERED, NOT_ANSWERED } from './tally-rules.ts';
@@ -40,6 +42,9 @@ export interface SnapshotFigures {
   perQuestion: QuestionFigures[];
   arrivals: WeekRow[];
 }
+
+/** The whole picture: groups side by side as well, and how many answers two people have set aside. */
+export type PictureFigures = SnapshotFigures & { sides: SideTable[]; setAside: SetAsideFigure | null };
 
 /** Whether a new picture is due: ten responses' difference since the last one, or once after the close. */
 export function needsRenewal(

@@ -7,12 +7,16 @@ import type { Deps } from '../web/deps.ts';
 import { THRESHOLD } from './disclosure.ts';
 import {
   countResponses,
+  findPicture,
   listArrivals,
   listSnapshotStates,
   listTallies,
   replaceSnapshot,
   type SnapshotState,
 } from './queries.ts';
+import { publicSetAside } from '../unusual/why-rules.ts';
+import { listWhys } from '../unusual/queries.ts';
+import { safeTables, steadyTables } from './side-by-side-rules.ts';
 import { buildSnapshot, needsRenewal, responsesIn, settledTallies } from './snapshot-rules.ts';
 
 type Parts = Pick<Deps, 'db' | 'now' | 'say'>;
@@ -66,9 +70,14 @@ async function takePicture(
 ): Promise<boolean> {
   const version = await publishedVersion(db.read, id);
   if (!version) return false;
-  const all = await listTallies(db.read, id, closed ? ['all', 'day'] : ['day']);
+  const all = await listTallies(db.read, id, closed ? ['all', 'day', 'who'] : ['day']);
   const tallies = closed ? all : settledTallies(all);
-  const figures = buildSnapshot(readDefinition(version.definition), tallies, THRESHOLD, say);
+  const definition = readDefinition(version.definition);
+  const figures = {
+    ...buildSnapshot(definition, tallies, THRESHOLD, say),
+    sides: steadyTables((await findPicture(db.read, id))?.figures.sides ?? [], safeTables(definition, tallies, say)),
+    setAside: publicSetAside(await listWhys(db.read, id)),
+  };
   return db.write.transaction().execute(async tx => {
     const row = {
       consultation_id: id,

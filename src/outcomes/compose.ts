@@ -39,10 +39,14 @@ export async function composePage(
     opensOn: row.opens_on ?? '',
     closesOn: row.closes_on ?? '',
     people: before?.people ?? safeTotal(people.of),
+    ...setAsideIn(before ? before.setAside : people.setAside),
     figuresOn: today,
     entries,
   };
 }
+
+// It stands beside the number of people, and was taken with it.
+const setAsideIn = (setAside: OutcomesContent['setAside']) => (setAside ? { setAside } : {});
 
 /** The page before with one entry as it stands now: a change says nothing of other entries, nor counts anew. */
 export async function composeChange(

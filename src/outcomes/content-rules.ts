@@ -1,3 +1,4 @@
+import type { SetAsideFigure } from '../unusual/why-rules.ts';
 import type { Decision } from './decision-rules.ts';
 import type { Figure } from './figure-rules.ts';
 
@@ -8,6 +9,8 @@ export type OutcomesContent = {
   closesOn: string;
   /** How many people answered; null when they are too few to say. */
   people: number | null;
+  /** How many answers two people have set aside, and why; left out where they are too few to say. */
+  setAside?: SetAsideFigure | null;
   /** The day on which the figures were taken. */
   figuresOn: string;
   entries: PublishedEntry[];

@@ -1,14 +1,24 @@
+import { findPicture } from '../analysis/queries.ts';
 import type { Db } from '../db/dialect.ts';
+import { listWhys } from '../unusual/queries.ts';
+import { publicPeople, publicSetAside, type SetAsideFigure } from '../unusual/why-rules.ts';
 import { countPeople, listOutcomeThemes, listThemePeople } from './queries.ts';
 
 /** Who stands behind each entry: the people whose comments carry one of its themes, and how many answered at all. */
-export type People = { of: number; behind: Map<string, ReadonlySet<string>>; themesOf: Map<string, string[]> };
+export type People = {
+  of: number;
+  setAside: SetAsideFigure | null;
+  behind: Map<string, ReadonlySet<string>>;
+  themesOf: Map<string, string[]>;
+};
 
 export async function peopleBehind(db: Db, consultationId: string): Promise<People> {
-  const [pairs, links, of] = await Promise.all([
+  const [pairs, links, counted, whys, picture] = await Promise.all([
     listThemePeople(db, consultationId),
     listOutcomeThemes(db, consultationId),
     countPeople(db, consultationId),
+    listWhys(db, consultationId),
+    findPicture(db, consultationId),
   ]);
   const byTheme = Map.groupBy(pairs, pair => pair.theme_id);
   const behind = new Map<string, ReadonlySet<string>>();
@@ -21,5 +31,8 @@ export async function peopleBehind(db: Db, consultationId: string): Promise<Peop
       own.map(link => link.theme_id),
     );
   }
-  return { of, behind, themesOf };
+  // Beside the board's numbers after the close, so that the two together tell of nobody.
+  const board = picture?.afterClose ? picture.figures : null;
+  const of = publicPeople(counted, board?.responses ?? null);
+  return { of, setAside: publicSetAside(whys, board?.setAside), behind, themesOf };
 }

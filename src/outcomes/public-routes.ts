@@ -23,6 +23,7 @@ type PageView = {
   lead: string;
   updated: string;
   figures: string;
+  setAside: string;
   stations: LineStation[];
   entries: ShownEntry[];
   versions: Version[];
@@ -75,6 +76,7 @@ async function showPage(c: Ctx, deps: Deps): Promise<Response> {
     lead: leadOf(content, today, say),
     updated: say('outcomes.last-updated', { day: say.shortDay(londonDay(latest.published_at), today) }),
     figures: say('outcomes.figures', { day: say.shortDay(content.figuresOn, today) }),
+    setAside: setAsideInWords(content, say),
     stations: lineInWords(dates, { today, calendar, days }, say),
     entries: await showEntries(deps, row.id, content, today),
     versions: await listVersions(db.read, row, today, say),
@@ -103,6 +105,12 @@ async function showVersion(c: Ctx, deps: Deps): Promise<Response> {
 function leadOf({ people, opensOn, closesOn }: OutcomesContent, today: string, say: Say): string {
   const when = { from: say.shortDay(opensOn, today), to: say.shortDay(closesOn, today) };
   return people === null ? say('outcomes.answered-few', when) : say('outcomes.answered', { n: people, ...when });
+}
+
+function setAsideInWords({ setAside }: OutcomesContent, say: Say): string {
+  if (!setAside) return '';
+  const why = setAside.whys.map(each => say(`outcomes.set-aside-why.${each}`)).join(', ');
+  return say('outcomes.set-aside', { n: setAside.n, why });
 }
 
 async function showEntries(

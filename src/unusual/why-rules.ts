@@ -16,13 +16,29 @@ export const isWhy = (word: string): word is Why => (whys as readonly string[]).
 
 const LEAST = 5;
 
-/** How many are set aside and for which reasons, as the public may read it; null while they are too few to say. */
-export function publicSetAside(list: readonly string[]): SetAsideFigure | null {
+/**
+ * How many are set aside and for which reasons, as the public may read it; null while they are too few to say. `shown`
+ * is what stands elsewhere already: it stays until it has moved by enough, or the two would tell of a few.
+ */
+export function publicSetAside(list: readonly string[], shown: SetAsideFigure | null = null): SetAsideFigure | null {
+  if (shown && Math.abs(list.length - shown.n) < LEAST) return shown;
   return list.length < LEAST ? null : { n: list.length, whys: whys.filter(why => list.includes(why)) };
 }
 
-/**
- * How many people the public reads of, where so many count and those are set aside. A few who are set aside stay in that
- * number: they did answer, and a number beside an older one would tell of them.
- */
-export const publicPeople = (counted: number, setAside: number): number => counted + (setAside < LEAST ? setAside : 0);
+/** How many people count, as the public may read it beside the number that the board shows (null: none). */
+export const publicPeople = (counted: number, shown: number | null): number =>
+  shown !== null && Math.abs(counted - shown) < LEAST ? shown : counted;
+
+const because: Record<Why, string> = {
+  again: 'the same person had sent them more than once',
+  program: 'a program had sent them',
+  test: 'they were tests',
+  abuse: 'they were abuse and said nothing about the questions',
+};
+
+/** The same as sentences; '' for nothing to say. */
+export function setAsideWords(figure: SetAsideFigure | null): string {
+  if (!figure) return '';
+  const reasons = figure.whys.map(why => because[why]).join(', or ');
+  return `${figure.n} more answers are set aside, because ${reasons}. Two people agreed on each of them.`;
+}
