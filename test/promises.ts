@@ -59,11 +59,7 @@ export const promises: PromiseRow[] = [
   toCome('W24', 'A public scorecard counts from the live data how often each promise was kept, and why not.'),
   toCome('W25', 'Once a year the partnership reviews itself with figures that are already filled in.'),
 
-  partly(
-    'K01',
-    'Taking part needs no account and has no time limit, and support is never more than a link away.',
-    'Content warnings and support links are not offered yet.',
-  ),
+  kept('K01', 'Taking part needs no account and has no time limit, and support is never more than a link away.'),
   toCome('K02', 'The list of people can be shown to all or to members alone.'),
   kept('K03', 'Nothing is published without its purpose, what can change and what cannot.'),
   kept('K04', 'The page says how many minutes and questions there are, and that you can stop and come back.'),
@@ -80,7 +76,11 @@ export const promises: PromiseRow[] = [
     'Nothing helps yet to find names in what is about to be quoted, beyond a second reading.',
   ),
   toCome('K09', 'All versions of a consultation ask the same questions, and their answers are counted together.'),
-  toCome('K10', 'While it is open, the team sees which groups it has not heard and invites them.'),
+  partly(
+    'K10',
+    'While it is open, the team sees which groups it has not heard and invites them.',
+    'There are a link, a QR code and a poster to pass on; the team does not yet see which groups it has not heard.',
+  ),
   toCome('K11', 'A page of outcomes also tells what people said who hoped for something else.'),
   partly(
     'K12',

@@ -1,0 +1,111 @@
+import type { Page } from 'playwright-core';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { openSite, type Site } from '../support/browser.ts';
+import { openConsultation, type Planned } from '../support/consultations.ts';
+import { base } from './family.ts';
+
+let site: Site;
+let planned: Planned;
+let path: string;
+
+beforeAll(async () => {
+  site = await openSite();
+  const care = { exit_address: `${site.origin}/help` };
+  planned = await openConsultation(site.world, await site.world.signIn('officer'), care);
+  path = base(planned.slug);
+});
+afterAll(() => site.close());
+
+const press = (page: Page, name: string | RegExp) => page.getByRole('button', { name }).click();
+const heading = (page: Page, name: string | RegExp) => page.getByRole('heading', { level: 1, name }).waitFor();
+
+test('every Continue saves and says so, where the page came by a swap too', async () => {
+  const page = await site.newPage({ width: 390 });
+  await page.goto(`${path}/q1`);
+  await page.evaluate('globalThis.sameDocument = true');
+  await page.getByLabel('A parent or carer').check();
+  await press(page, 'Continue');
+  await heading(page, /How easy is it/);
+  await page.getByText('Your answers so far are saved.').waitFor();
+  expect(await page.evaluate('globalThis.sameDocument')).toBe(true);
+  await page.context().close();
+});
+
+test.each([true, false])(
+  'where cookies are blocked the words come back with other ways to answer (scripts: %s)',
+  async scripts => {
+    const page = await site.newPage({ width: 390, scripts });
+    // As a browser does that keeps no cookies: it takes none of them from any answer.
+    await page.route('**/*', async route => {
+      const response = await route.fetch({ maxRedirects: 0 });
+      const headers = Object.fromEntries(Object.entries(response.headers()).filter(([name]) => name !== 'set-cookie'));
+      await page.context().clearCookies();
+      await route.fulfill({ response, headers });
+    });
+    await page.goto(`${path}/q5`);
+    await page.getByRole('textbox').fill('Nobody should lose this.');
+    await press(page, 'Continue');
+    await heading(page, 'Your browser blocks cookies');
+    const main = page.getByRole('main');
+    await main.getByText('Nobody should lose this.').waitFor();
+    await main.getByText('01632 960 123').first().waitFor();
+    await page.context().close();
+  },
+);
+
+test('a shared device asks whether somebody is still there, waits when told so, and else forgets', async () => {
+  const page = await site.newPage({ width: 390 });
+  await page.clock.install();
+  await page.goto(`${path}/kiosk`);
+  await press(page, 'Use this device for many people');
+  await page.getByRole('link', { name: 'Start', exact: true }).click();
+  await page.getByLabel('A parent or carer').check();
+  await press(page, 'Continue');
+  await heading(page, /How easy is it/);
+  const asking = page.getByRole('dialog', { name: /Are you still there/ });
+  await page.clock.runFor(242_000);
+  await asking.waitFor();
+  await press(page, 'I am still here');
+  await asking.waitFor({ state: 'hidden' });
+  await page.clock.runFor(200_000);
+  expect(await asking.isVisible()).toBe(false);
+  await page.clock.runFor(120_000);
+  await heading(page, 'Before you start');
+  const names = (await page.context().cookies(`${site.origin}${path}`)).map(cookie => cookie.name);
+  expect(names).toContain('kiosk');
+  expect(names).not.toContain('draft');
+  await page.goto(`${path}/q1`);
+  expect(await page.getByLabel('A parent or carer').isChecked()).toBe(false);
+  await page.context().close();
+});
+
+test.each([true, false])('‘exit this page’ leaves at once (scripts: %s)', async scripts => {
+  const page = await site.newPage({ width: 390, scripts });
+  await page.goto(path);
+  await page.getByRole('link', { name: 'Start', exact: true }).click();
+  await heading(page, 'Who is answering?');
+  await page.getByRole('link', { name: 'Exit this page' }).click();
+  await page.waitForURL('**/help');
+  await page.goBack();
+  // With scripts the page itself has left the history too.
+  await heading(page, scripts ? 'Before you start' : 'Who is answering?');
+  await page.context().close();
+});
+
+test('after sending, Back shows none of the answers to whoever comes next', async () => {
+  const page = await site.newPage({ width: 390 });
+  await page.goto(`${path}/q5`);
+  await page.getByRole('textbox').fill('Only mine');
+  await press(page, 'Continue');
+  await page.goto(`${path}/check`);
+  await press(page, 'Send my answers');
+  await heading(page, 'Your answers have been sent');
+  await press(page, 'Answer for another person');
+  await heading(page, 'Before you start');
+  for (let n = 0; n < 4; n++) {
+    await page.goBack().catch(() => null);
+    expect(await page.getByText('Only mine').count()).toBe(0);
+    for (const box of await page.getByRole('textbox').all()) expect(await box.inputValue()).not.toContain('Only mine');
+  }
+  await page.context().close();
+});
