@@ -1,10 +1,12 @@
 import type { Deps } from '../web/deps.ts';
+import { conflict } from '../web/errors.ts';
 import { one, readForm } from '../web/forms.ts';
 import type { Site } from '../web/site.ts';
 import { beginVersion } from './begin-version.ts';
 import { load, PATH, showSurvey, STAFF, surveyOf, unlessGone } from './desk-pages.ts';
 import { discardVersion } from './discard-version.ts';
 import { NotReady, publishVersion } from './publish-version.ts';
+import { VersionIsGone } from './save-survey.ts';
 
 const NEW = `${PATH}/new-version`;
 
@@ -12,8 +14,13 @@ const NEW = `${PATH}/new-version`;
 export function registerVersionRoutes(site: Site, deps: Deps): void {
   site.post(STAFF, NEW, async (c, who) => {
     const loaded = await load(c, deps, who);
-    // Pressed twice, or by two officers: the one that is being written is shown.
-    if (loaded.stage !== 'new') await unlessGone(beginVersion(deps.db.write, who, loaded.head.id, deps.now()));
+    try {
+      if (loaded.stage !== 'new') await beginVersion(deps.db.write, who, loaded.head.id, deps.now());
+    } catch (error) {
+      // Pressed twice, or by two officers at once: the one that is being written is shown.
+      if (!(error instanceof VersionIsGone)) throw error;
+      if ((await load(c, deps, who)).stage !== 'new') throw conflict();
+    }
     return c.redirect(surveyOf(loaded), 303);
   });
 

@@ -58,9 +58,13 @@ onBothDatabases('a new version of a published survey', dialect => {
   });
 
   test('is one at a time, however often the button is pressed', async () => {
-    const { id, path } = await beginNew();
+    const { id } = await openConsultation(world, officer);
+    const path = `/desk/consultations/${id}/survey`;
+    const presses = () => [officer, officer, officer].map(each => each.post(`${path}/new-version`));
+    const answers = await Promise.all(presses());
+    expect(answers.map(each => each.status)).toEqual([303, 303, 303]);
     await officer.post(`${path}/questions/q3/removal`);
-    await Promise.all([officer.post(`${path}/new-version`), officer.post(`${path}/new-version`)]);
+    await Promise.all(presses());
     expect(await newest(id)).toMatchObject({ number: 2 });
     expect(ids((await newest(id)).questions)).toBe('q1 q2 q4 q5');
   });
