@@ -24,7 +24,7 @@ const plan = (today: string): DemoPlan => ({
   retentionMonths: 18,
   people: [tarbeck, hallowby],
   contentWarning: 'One question is about trouble with eating and swallowing, which can be frightening.',
-  supportLinks: 'Brackenshire family line, 01632 960 777\nSafe swallowing, for parents: https://swallowing.example',
+  supportLinks: 'Brackenshire family line, 01632 960 777\nSafe swallowing, for parents, 01632 960 778',
 });
 
 const survey: DemoConsultation['survey'] = {
