@@ -1,6 +1,7 @@
 /** Made-up surveys and answers for laws that have to hold for all of them. */
 import * as fc from 'fast-check';
 import type { Answers, Definition, Question } from '../../src/surveys/definition.ts';
+import { pagesOf } from '../../src/surveys/pages.ts';
 import { kindOf, readAnswer, type Raw } from '../../src/surveys/definition.ts';
 
 const of = (kind: string, more: object): Question => ({ id: 'q0', kind, ask: 'What do you say?', ...more }) as Question;
@@ -15,9 +16,17 @@ const options = fc
 const rest: fc.Arbitrary<Question>[] = [
   fc.record({ options, notSure: fc.constantFrom(true as const, undefined) }).map(more => of('choose-one', more)),
   fc
-    .record({ options, atMost: fc.option(fc.integer({ min: 2, max: 4 }), { nil: undefined }) })
+    .record({
+      options,
+      atMost: fc.option(fc.integer({ min: 2, max: 4 }), { nil: undefined }),
+      none: fc.constantFrom(true as const, undefined),
+    })
     .map(more => of('choose-many', more)),
   fc.constant(of('agreement', {})),
+  fc.constantFrom({}, { faces: 3 }, { faces: 3, points: ['Good', 'So so', 'Bad'] }).map(more => of('faces', more)),
+  fc.record({ options }).map(more => of('top-three', more)),
+  fc.record({ options, many: fc.constantFrom(true as const, undefined) }).map(more => of('pictures', more)),
+  fc.constantFrom([], ['B97', 'WR1']).map(bins => of('area', { bins })),
   fc.constant(of('agreement', { points: ['Very easy', 'Easy', 'Neither', 'Hard', 'Very hard'] })),
   fc.record({ limit: fc.integer({ min: 1, max: 200 }) }).map(more => of('short-text', more)),
   fc.constant(of('long-text', {})),
@@ -31,11 +40,14 @@ const rest: fc.Arbitrary<Question>[] = [
 
 const who = fc.constant(of('who-is-answering', {}));
 
+// Never asked as a whole: each of its items is.
+const items = fc.record({ options }).map(more => of('items', more));
+
 export const aQuestion: fc.Arbitrary<Question> = fc.oneof(...rest, who);
 
 /** A survey of up to eight questions, now and then with 'who is answering' at its start. */
 export const aDefinition: fc.Arbitrary<Definition> = fc
-  .tuple(fc.array(fc.oneof(...rest), { maxLength: 7 }), fc.option(who))
+  .tuple(fc.array(fc.oneof(...rest, items), { maxLength: 7 }), fc.option(who))
   .map(([questions, first]) => ({
     format: 1,
     questions: [...(first ? [first] : []), ...questions].map((question, at) => ({ ...question, id: `q${at + 1}` })),
@@ -50,6 +62,10 @@ export function aPost(question: Question): fc.Arbitrary<Raw> {
   const sense: Record<string, fc.Arbitrary<Raw>> = {
     radios: fc.constantFrom('', ...ids).map(answer => ({ answer })),
     checkboxes: fc.subarray(ids).map(answer => ({ answer })),
+    selects: fc
+      .shuffledSubarray(ids)
+      .map(([one = '', two = '', three = '']) => ({ 'answer-1': one, 'answer-2': two, 'answer-3': three })),
+    line: fc.constantFrom('', 'B97', 'wr1 4xy', 'Swimming').map(answer => ({ answer })),
     number: fc.integer({ min: -60, max: 60 }).map(n => ({ answer: String(n) })),
     date: fc.record({
       'answer-day': fc.integer({ min: 1, max: 31 }).map(String),
@@ -66,10 +82,8 @@ export function aPost(question: Question): fc.Arbitrary<Raw> {
 
 /** Answers that somebody could have sent: read from posts, skipped or absent. */
 export const someAnswers = (definition: Definition): fc.Arbitrary<Answers> =>
-  fc.tuple(...definition.questions.map(question => fc.option(aPost(question), { freq: 4 }))).map(posts => {
-    const read = definition.questions.map(
-      (question, at) => [question.id, answerTo(question, posts[at] ?? {})] as const,
-    );
+  fc.tuple(...pagesOf(definition).map(({ question }) => fc.option(aPost(question), { freq: 4 }))).map(posts => {
+    const read = pagesOf(definition).map(({ id, question }, at) => [id, answerTo(question, posts[at] ?? {})] as const);
     return Object.fromEntries(read);
   });
 
