@@ -11,13 +11,17 @@ export type ReadStep = Step & {
   media: string | null;
 };
 
-const known = new WeakMap<Version, Map<Edition, ReadStep[]>>();
+const known = new WeakMap<Version, Map<string, ReadStep[]>>();
 
-/** Every page of a survey in the edition that somebody reads. Made once for each version and edition. */
+/**
+ * Every page of a survey in the edition that somebody reads. Made once for each version, edition and language: where a
+ * survey offers no Urdu, its questions stand in plain English on an Urdu page.
+ */
 export function stepsIn(version: Version, edition: Edition, say: Say): ReadStep[] {
-  const editions = known.get(version) ?? new Map<Edition, ReadStep[]>();
-  const steps = editions.get(edition) ?? journey(version.definition, say).map(step => inWords(step, edition, say));
-  known.set(version, editions.set(edition, steps));
+  const made = known.get(version) ?? new Map<string, ReadStep[]>();
+  const key = `${edition} ${say.language}`;
+  const steps = made.get(key) ?? journey(version.definition, say).map(step => inWords(step, edition, say));
+  known.set(version, made.set(key, steps));
   return steps;
 }
 
