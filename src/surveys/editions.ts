@@ -1,5 +1,5 @@
 /** A question in another edition: its words where it has them, the original ones where it doesn't. */
-import { languageOf, type Edition } from '../words/editions.ts';
+import type { Edition } from '../words/editions.ts';
 import type { Definition, Question } from './definition.ts';
 import type { EditionWords } from './kinds/kind.ts';
 import { pagesOf } from './pages.ts';
@@ -24,8 +24,7 @@ export const mediaIn = ({ editions }: Question, edition: Edition): string | null
 /** On a page in another language what the edition lacks stays in English, and is marked as such. */
 export function inEdition(question: Question, edition: Edition, mark: Mark): Question {
   const own = question.editions?.[edition] ?? {};
-  const english = languageOf(edition) === 'en' ? (words: string) => words : mark;
-  const either = (words: string | undefined, original: string) => words ?? (original && english(original));
+  const either = (words: string | undefined, original: string) => words ?? (original && mark(original));
   const said = { ...question, ask: either(own.ask, question.ask) };
   if (question.hint) said.hint = either(own.hint, question.hint);
   return withParts(said, own, either);
