@@ -32,6 +32,8 @@ import { registerForumOutcomes } from './outcomes/forum-routes.ts';
 import { registerQuoteDesk } from './outcomes/quote-routes.ts';
 import { registerServiceChangeDesk } from './outcomes/service-changes/desk-routes.ts';
 import { registerServiceChangePages } from './outcomes/service-changes/public-routes.ts';
+import { registerAddressRoutes } from './paper/address-routes.ts';
+import { registerEventRoutes } from './paper/events/routes.ts';
 import { registerPaperRoutes } from './paper/routes.ts';
 import { registerAgainRoutes } from './paper/typing/again-routes.ts';
 import { registerTypingRoutes } from './paper/typing/routes.ts';
@@ -71,6 +73,8 @@ export const features: readonly ((site: Site, deps: Deps) => void)[] = [
   registerDefinitionRoutes,
   registerForumRoutes,
   registerPaperRoutes,
+  registerEventRoutes,
+  registerAddressRoutes,
   registerTypingRoutes,
   registerAgainRoutes,
   registerNewsRoutes,

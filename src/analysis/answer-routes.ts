@@ -1,6 +1,8 @@
 import { consultationState, takesAnswers } from '../consultations/state.ts';
 import { deskHead, type DeskHead } from '../consultations/desk-view.ts';
 import { factsOfOne } from '../consultations/facts.ts';
+import type { EventFigure } from '../paper/events/count-rules.ts';
+import { eventFigures } from '../paper/events/read.ts';
 import { findForTeam } from '../consultations/queries.ts';
 import type { Theme } from '../db/schema.ts';
 import type { Who } from '../people/roles.ts';
@@ -30,6 +32,7 @@ type AnswersView = {
   sides: SideView[];
   figures: LiveFigure[];
   texts: { href: string; ask: string; count: number }[];
+  events: EventFigure[];
 };
 type ReadingView = {
   head: DeskHead;
@@ -79,6 +82,7 @@ async function showAnswers(c: Ctx, who: Who, deps: Deps): Promise<Response> {
     texts: figures
       .filter(figure => figure.isText)
       .map(({ id, ask, answered }) => ({ href: `${base}/answers/${id}`, ask, count: answered })),
+    events: await eventFigures(db, row.id, { t: deps.say, isTeam: true }),
   };
   return answersPage(c, view, { title: `Answers: ${row.title}`, area: 'desk', scripts: ['chart'] });
 }

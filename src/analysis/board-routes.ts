@@ -14,6 +14,8 @@ import { readDefinition } from '../surveys/definition.ts';
 import { asked as askedIn } from '../surveys/pages.ts';
 import { setAsideWords } from '../unusual/why-rules.ts';
 import { sideViews, type SideView } from './side-by-side-view.ts';
+import type { EventFigure } from '../paper/events/count-rules.ts';
+import { eventFigures } from '../paper/events/read.ts';
 import { findPicture, peopleHeard, type Picture } from './queries.ts';
 
 type BoardCard = {
@@ -39,6 +41,7 @@ type DetailView = {
   sides: SideView[];
   heard: FigureView | null;
   questions: FigureView[];
+  events: EventFigure[];
 };
 
 const boardPage = page<BoardView>('analysis/board');
@@ -119,6 +122,7 @@ async function showConsultation(c: Ctx, deps: Deps): Promise<Response> {
     sides: sideViews(picture?.figures.sides ?? [], questions, deps.say),
     heard: asked.find(each => each.isWho)?.figure ?? null,
     questions: asked.filter(each => !each.isWho).map(each => each.figure),
+    events: await eventFigures(db, row.id, { t: deps.say, isTeam: false }),
   };
   return detailPage(c, view, { title: one.title, area: 'board', scripts: ['chart'] });
 }

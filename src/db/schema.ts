@@ -151,6 +151,16 @@ export type TypedCheck = {
   settled_at: string | null;
   settled_by: string | null;
 };
+/** Where dots on a board were counted. */
+export type HeldEvent = {
+  id: string;
+  consultation_id: string;
+  name: string;
+  place: string;
+  held_on: string;
+  created_by: string;
+};
+export type EventCount = { event_id: string; question: string; option: string; count: number };
 export type Contact = {
   id: string;
   consultation_id: string;
@@ -353,6 +363,8 @@ export type Schema = {
   responses: Response;
   typed_responses: TypedResponse;
   typed_checks: TypedCheck;
+  events: HeldEvent;
+  event_counts: EventCount;
   contacts: Contact;
   tallies: Tally;
   acknowledgements: Acknowledgement;

@@ -17,7 +17,7 @@ import { createChance } from './chance.ts';
 import type { DemoConsultation } from './content/index.ts';
 import { atNine, type DemoIds, type DemoTools } from './ids.ts';
 import { loadStory } from './load-story.ts';
-import { loadTyping } from './load-typing.ts';
+import { loadEvent, loadTyping } from './load-typing.ts';
 import { insertRows } from './queries.ts';
 
 /** One consultation, by the same acts as an officer's, each at its own time; its answers, and what came of them. */
@@ -46,6 +46,10 @@ export async function loadConsultation(
   const kept: Kept[] = await keepResponses(db.write, { consultationId: id, versionId: version.id }, given, responses);
   const isOpen = given.plan.closesOn >= today;
   await loadTyping(db.write, { consultationId: id, team, survey: given.survey, responses: kept, isOpen });
+  if (given.profile.channels.event) {
+    const on = given.plan.opensOn;
+    await loadEvent(db.write, { consultationId: id, person: who.id, survey: given.survey, on });
+  }
   await insertRows(db.write, 'contacts', contactRows(id, given));
   await loadStory(given, { consultationId: id, who, responses: kept, ids, toolsAt }, today);
 }

@@ -2,6 +2,9 @@ import type { Db } from '../db/dialect.ts';
 import { compare, sampleOf } from '../paper/typing/check-rules.ts';
 import type { Definition } from '../surveys/definition.ts';
 import type { Kept } from './answer-rows.ts';
+import { countable } from '../paper/events/count-rules.ts';
+import { randomId } from '../db/ids.ts';
+import { asked } from '../surveys/pages.ts';
 import { insertRows } from './queries.ts';
 
 type Given = {
@@ -42,4 +45,25 @@ export async function loadTyping(db: Db, { consultationId, team, survey, respons
       settled_by: null,
     },
   ]);
+}
+
+/** A board with dots at a coffee morning, for one question that could be chosen from. */
+export async function loadEvent(
+  db: Db,
+  { consultationId, person, survey, on }: { consultationId: string; person: string; survey: Definition; on: string },
+): Promise<void> {
+  const [question] = countable(asked(survey), key => key).filter(({ options }) =>
+    options.some(each => each.id === 'a'),
+  );
+  if (!question) return;
+  const id = randomId();
+  const row = { name: 'Coffee morning', place: 'Fernwick library', held_on: on, created_by: person };
+  await insertRows(db, 'events', [{ id, consultation_id: consultationId, ...row }]);
+  const counts = question.options.map((option, at) => ({
+    event_id: id,
+    question: question.id,
+    option: option.id,
+    count: 6 + ((at * 5) % 13),
+  }));
+  await insertRows(db, 'event_counts', counts);
 }

@@ -1,4 +1,4 @@
-import { deskHead, type DeskHead } from '../consultations/desk-view.ts';
+import { headFor, type DeskHead } from '../consultations/desk-view.ts';
 import { asPlanned, findPublic } from '../consultations/public.ts';
 import { findForOfficer, latestVersion, publishedVersion } from '../consultations/queries.ts';
 import { takesAnswers } from '../consultations/state.ts';
@@ -75,7 +75,8 @@ async function planned(c: Ctx, deps: PaperDeps, who: Who): Promise<{ printable: 
   const facts = await asPlanned(deps.db.read, row, { today: deps.today(), gap });
   const { definition } = found(await latestVersion(deps.db.read, row.id));
   const { plan, dates } = facts;
-  return { printable: { slug: row.slug, plan, dates, definition, isOver: false }, head: deskHead(facts, deps.today()) };
+  const head = await headFor(deps.db.read, who, facts, deps.today());
+  return { printable: { slug: row.slug, plan, dates, definition, isOver: false }, head };
 }
 
 async function showPaper(

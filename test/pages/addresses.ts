@@ -193,6 +193,10 @@ async function table(world: DemoWorld, places: Places): Promise<Record<string, R
     '/desk/consultations/:id/late/:promise': at('quiet-places'),
     '/desk/consultations/:id/preview': at(UNPUBLISHED),
     '/desk/consultations/:id/paper': at(UNPUBLISHED, 'short-breaks'),
+    '/desk/consultations/:id/addresses': at('short-breaks'),
+    '/desk/consultations/:id/events': at('short-breaks', 'local-offer'),
+    '/desk/consultations/:id/events/new': at('short-breaks'),
+    '/desk/consultations/:id/events/:event': at('short-breaks'),
     '/desk/consultations/:id/typing': at('short-breaks', 'therapy', 'transport'),
     '/desk/consultations/:id/typing/again': at('therapy', 'short-breaks'),
     '/desk/consultations/:id/typing/again/:response': [

@@ -133,6 +133,16 @@ export const mistakes: Record<string, Mistake | string> = {
     type: { summary: 'What it says' },
   },
   '/desk/consultations/:id/themes/:theme/removal': 'one button',
+  '/desk/consultations/:id/addresses': { on: '/desk/consultations/:id/addresses', type: { post: '1 Orchard Row' } },
+  '/desk/consultations/:id/events': {
+    on: '/desk/consultations/:id/events/new',
+    type: { place: 'Town hall', 'held-day': '31', 'held-month': '2', 'held-year': '2026' },
+  },
+  '/desk/consultations/:id/events/:event': {
+    on: '/desk/consultations/:id/events/:event',
+    type: { place: 'Town hall' },
+  },
+  '/desk/consultations/:id/events/:event/removal': 'one button',
   '/desk/consultations/:id/typing': {
     on: '/desk/consultations/:id/typing',
     type: { 'received-day': '31', 'received-month': '2', 'received-year': '2026' },

@@ -7,7 +7,7 @@ import type { DemoWorld } from './demo-world.ts';
 /** The key of the consultation that only officers see. */
 export const UNPUBLISHED = 'being-planned';
 
-const PARTS = ['themes', 'outcomes', 'responses', 'concerns', 'contacts', 'media'] as const;
+const PARTS = ['themes', 'outcomes', 'responses', 'concerns', 'contacts', 'events', 'media'] as const;
 
 /** The parts of one consultation of the demo. */
 export type Place = {
@@ -99,6 +99,7 @@ const parts: Record<string, (place: Place, places: Places) => string | undefined
   ':promise': () => 'outcome',
   ':response': place => place.responses[0],
   ':day': () => '2027-06-17',
+  ':event': place => place.events[0],
   ':file': () => 'plain-standard.pdf',
   ':token': () => NOBODYS_TOKEN,
 };
