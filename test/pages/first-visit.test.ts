@@ -5,8 +5,6 @@ import { openSiteOf, takeOver } from '../support/browser.ts';
 import { createDemoWorld } from '../support/demo-world.ts';
 import { begin } from '../support/families.ts';
 import { findPlaces } from '../support/places.ts';
-import { slowDown } from '../support/slow-line.ts';
-import { inEveryMode } from './modes.ts';
 
 // What a family on a slow line gets, and where the focus is when a page came without loading anew.
 
@@ -41,19 +39,6 @@ test.each(['cy', 'pl', 'ur'])('a first visit in another language is no larger: %
   await page.context().close();
 });
 
-// How long it takes hangs on the machine as well: the sizes are held above, the times are printed by the long run.
-test.runIf(inEveryMode)('on a slow line', { timeout: 120_000 }, async () => {
-  const page = await site.newPage({ width: 390, height: 844 });
-  await takeOver(page, await begin(site.world, slug, questions[0] ?? ''), site.origin);
-  await slowDown(page);
-  const first = await timeVisit(page, base);
-  const later: number[] = [];
-  for (const step of questions) later.push(await timeVisit(page, `${base}/answer/${step}`));
-  const seconds = (ms: number) => `${(ms / 1000).toFixed(1)} s`;
-  console.log(`Slow line: first page ${seconds(first)}, later pages ${seconds(Math.max(...later))} at most.`);
-  await page.context().close();
-});
-
 test('a later page of the journey is at most 12 KB of HTML, and nothing else', async () => {
   const page = await site.newPage();
   await takeOver(page, await begin(site.world, slug, questions[0] ?? ''), site.origin);
@@ -65,14 +50,6 @@ test('a later page of the journey is at most 12 KB of HTML, and nothing else', a
   }
   await page.context().close();
 });
-
-/** Until the page can be read and used, its fonts included. */
-async function timeVisit(page: Page, path: string): Promise<number> {
-  const begun = performance.now();
-  await page.goto(path);
-  await page.evaluate('document.fonts.ready.then(() => 0)');
-  return performance.now() - begun;
-}
 
 /** What goes over the line for one page: bytes as sent, compressed, with headers; what is kept already costs nothing. */
 async function countVisit(page: Page, path: string): Promise<{ bytes: number; requests: number }> {
