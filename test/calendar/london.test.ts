@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import {
+  dayInLondon,
   daysBetween,
   endOfDay,
   formatDay,
@@ -89,4 +90,14 @@ test('days between two dates count every day, the changeover included', () => {
   expect(daysBetween('2026-10-24', '2026-10-26')).toBe(2);
   expect(daysBetween('2024-02-28', '2025-02-28')).toBe(366);
   expect(daysBetween('2026-11-22', '2026-11-22')).toBe(0);
+});
+
+test('a day that is remembered ends at midnight in London, and is looked up anew when the clock is put back', () => {
+  let at = '2026-06-10T22:59:59.999Z';
+  const today = dayInLondon(() => Temporal.Instant.from(at));
+  expect(today()).toBe('2026-06-10');
+  at = '2026-06-10T23:00:00Z';
+  expect(today()).toBe('2026-06-11');
+  at = '2026-06-10T12:00:00Z';
+  expect(today()).toBe('2026-06-10');
 });
