@@ -11,6 +11,7 @@ import type { Deps } from '../web/deps.ts';
 import { found } from '../web/errors.ts';
 import { page } from '../web/render.ts';
 import { param, type Site } from '../web/site.ts';
+import type { FigureView } from './board-view.ts';
 import { liveFigures, type LiveFigure } from './answer-view.ts';
 import { answeredVersions, listComments, questionsOf, textQuestions, type CommentFilter } from './comment-queries.ts';
 import { listTallies } from './queries.ts';
@@ -20,6 +21,7 @@ import { responsesIn } from './snapshot-rules.ts';
 import { baseOf, headOf, withMarks, type ShownComment } from './team-pages.ts';
 import { peopleBothWays } from '../unusual/both-ways-rules.ts';
 import { listWhys } from '../unusual/queries.ts';
+import { waysOfAnswering } from './ways-view.ts';
 import { listThemes } from './theme-queries.ts';
 
 type AnswersView = {
@@ -29,6 +31,7 @@ type AnswersView = {
   unusual: number;
   setAside: number;
   open: boolean;
+  ways: FigureView[];
   sides: SideView[];
   figures: LiveFigure[];
   texts: { href: string; ask: string; count: number }[];
@@ -63,7 +66,7 @@ async function showAnswers(c: Ctx, who: Who, deps: Deps): Promise<Response> {
   const [facts, versions, tallies, whys] = await Promise.all([
     factsOfOne(db, row),
     answeredVersions(db, row.id),
-    listTallies(db, row.id, ['all', 'flagged', 'who']),
+    listTallies(db, row.id, ['all', 'channel', 'flagged', 'version', 'who']),
     listWhys(db, row.id),
   ]);
   const questions = questionsOf(versions);
@@ -77,6 +80,7 @@ async function showAnswers(c: Ctx, who: Who, deps: Deps): Promise<Response> {
     unusual: peopleBothWays(tallies).unusual,
     setAside: whys.length,
     open: takesAnswers(consultationState(facts.dates, deps.today())),
+    ways: waysOfAnswering(tallies),
     sides: sideViews(tables, questions, deps.say),
     figures: figures.filter(figure => !figure.isText),
     texts: figures

@@ -1,7 +1,6 @@
-import { deltasOf, sumDeltas } from '../analysis/tally-rules.ts';
 import { hashToken, randomId, randomReference, randomToken } from '../db/ids.ts';
 import type { Db } from '../db/dialect.ts';
-import { whoAnswered } from '../surveys/answers.ts';
+import { countedAs, tallyRows } from '../responses/settle-rules.ts';
 import type { DemoResponse } from './answers.ts';
 import type { DemoConsultation } from './content/index.ts';
 import { insertRows } from './queries.ts';
@@ -20,14 +19,14 @@ export async function keepResponses(
     id: randomId(),
     unusual: response.channel === 'online' && at < (profile.unusual ?? 0) ? 'address' : null,
   }));
-  const rows = kept.map(({ id, day, channel, answers, unusual }) => ({
+  const rows = kept.map(({ id, day, channel, edition, answers, unusual }) => ({
     id,
     consultation_id: ids.consultationId,
     version_id: ids.versionId,
     token_hash: hashToken(randomToken()),
     reference: randomReference(),
     channel,
-    edition: 'plain',
+    edition,
     day,
     answers: JSON.stringify(answers),
     changed_on: null,
@@ -37,24 +36,11 @@ export async function keepResponses(
     set_aside_on: null,
   }));
   await insertRows(db, 'responses', rows);
-  const deltas = kept.flatMap(({ answers, day, channel, unusual }) => {
-    const facts = {
-      day,
-      channel,
-      who: whoAnswered(survey, answers),
-      version: 'plain' as const,
-      flagged: unusual !== null,
-    };
-    return deltasOf(survey, answers, facts, 1);
-  });
-  const tallies = sumDeltas(deltas).map(({ question, option, dimension, value, change }) => ({
-    consultation_id: ids.consultationId,
-    question,
-    option,
-    dimension,
-    value,
-    count: change,
-  }));
+  const version = { id: ids.versionId, number: 1, definition: survey };
+  const tallies = tallyRows(
+    ids.consultationId,
+    rows.flatMap(row => countedAs(row, version, 1)),
+  );
   await insertRows(db, 'tallies', tallies);
   return kept;
 }

@@ -1,12 +1,14 @@
 import { addDays, type Chance } from './chance.ts';
 import type { DemoAnswers, DemoConsultation } from './content/index.ts';
 import type { Answer } from '../surveys/definition.ts';
+import type { Edition } from '../words/editions.ts';
 import { NONE } from '../surveys/kinds/kind.ts';
 
 /** One made-up response. `comments` says which comment of the content stands behind each text answer. */
 export type DemoResponse = {
   day: string;
   channel: string;
+  edition: Edition;
   answers: Record<string, Answer>;
   comments: Record<string, string>;
 };
@@ -16,9 +18,11 @@ export function demoResponses(consultation: DemoConsultation, today: string, cha
   const { profile } = consultation;
   const days = arrivalDays(consultation, today, chance);
   const channels = chance.shuffle(share(profile.channels as Record<string, number>, profile.responses));
+  const editions = chance.shuffle(share(profile.editions ?? { plain: 1 }, profile.responses));
   const people = days.map((day, index): DemoResponse => ({
     day,
     channel: channels[index] ?? 'online',
+    edition: (editions[index] ?? 'plain') as Edition,
     answers: {},
     comments: {},
   }));

@@ -21,7 +21,7 @@ export type Mark = (words: string) => string;
 export const mediaIn = ({ editions }: Question, edition: Edition): string | null =>
   editions?.[edition]?.media ?? editions?.plain?.media ?? null;
 
-/** On a page in another language what the edition lacks stays in English, and is marked as such. */
+/** What the edition lacks stays in English, and is marked as such: `mark` leaves it as it is on a page in English. */
 export function inEdition(question: Question, edition: Edition, mark: Mark): Question {
   const own = question.editions?.[edition] ?? {};
   const either = (words: string | undefined, original: string) => words ?? (original && mark(original));

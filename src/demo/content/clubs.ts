@@ -163,6 +163,7 @@ const survey: DemoConsultation['survey'] = {
 const profile: DemoProfile = {
   responses: 64,
   channels: { online: 52, paper: 8, event: 4 },
+  editions: { plain: 38, easy: 9, child: 11, ur: 6 },
   contacts: { email: 21, post: 3, phone: 1 },
   mayQuote: 70,
   answers: {

@@ -1,6 +1,7 @@
 import type { ScopeId } from '../../charters/charter.ts';
 import type { confidentialities, Plan } from '../../consultations/plan.ts';
 import type { Role } from '../../people/roles.ts';
+import type { Edition } from '../../words/editions.ts';
 import type { Definition } from '../../surveys/definition.ts';
 
 // The demo as data. Dates are ISO days worked out from the `today` that is passed in. A `key` names something inside
@@ -64,6 +65,8 @@ export type DemoProfile = {
   /** How many people answered until today. */
   responses: number;
   channels: Partial<Record<Channel, number>>;
+  /** In which editions they read it; everybody in plain English unless told. */
+  editions?: Partial<Record<Edition, number>>;
   /** How many of them left an address for news. */
   contacts: { email: number; post: number; phone: number };
   /** How many in a hundred of those who wrote something may be quoted. */
