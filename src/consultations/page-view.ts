@@ -9,7 +9,7 @@ import { asking } from '../responses/question-rules.ts';
 import { mayAnswerTogether } from '../responses/together-rules.ts';
 import { readDefinition } from '../surveys/definition.ts';
 import { publishedVersions } from '../surveys/queries.ts';
-import { journey } from '../surveys/steps.ts';
+import { journey, pathOf } from '../surveys/steps.ts';
 import type { Say } from '../words/catalogue.ts';
 import type { Today } from './card-rules.ts';
 import { hasDates } from './facts.ts';
@@ -78,7 +78,7 @@ export async function consultationPage(
   };
 }
 
-const countQuestions = (definition: string): number => asking(journey(readDefinition(definition))).length;
+const countQuestions = (definition: string): number => asking(pathOf(journey(readDefinition(definition)), {})).length;
 
 async function replyOf(db: Db, id: string): Promise<ConsultationPage['reply']> {
   const reply = await findAcknowledgement(db, id);

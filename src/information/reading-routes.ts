@@ -5,7 +5,7 @@ import { safePath } from '../web/paths.ts';
 import { checkReading, keepReading, readingChoices, readReading, type Reading } from '../web/reading.ts';
 import { page } from '../web/render.ts';
 import type { Site } from '../web/site.ts';
-import { isLanguage, type Edition } from '../words/editions.ts';
+import { isEdition, type Edition } from '../words/editions.ts';
 import { offeredEditions } from './offered-editions.ts';
 
 type View = { choices: typeof readingChoices; editions: Edition[]; current: Reading; saved: boolean; back: string };
@@ -26,8 +26,8 @@ export function registerReadingRoutes(site: Site, deps: Deps): void {
 
   site.post('public', '/language', async c => {
     const typed = await readForm(c);
-    const language = one(typed, 'language');
-    const edition = language === 'en' || !isLanguage(language) ? 'plain' : language;
+    const wanted = one(typed, 'language');
+    const edition = isEdition(wanted) ? wanted : 'plain';
     keepReading(c, deps, checkReading({ ...readReading(c), edition }));
     return c.redirect(safePath(one(typed, 'back')), 303);
   });

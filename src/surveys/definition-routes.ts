@@ -82,6 +82,6 @@ function showDefinition(
     done: c.req.query('done') ?? '',
   };
   const errors =
-    problems.length > 0 ? { definition: 'The definition was not saved. Mend what is listed beside it.' } : {};
+    problems.length > 0 ? { definition: 'The definition was not saved. Mend what is listed above it.' } : {};
   return definitionPage(c, view, { title: `Survey as a definition: ${head.title}`, area: 'desk', errors });
 }

@@ -60,9 +60,16 @@ export function registerTypingRoutes(site: Site, deps: Deps): void {
     });
     const { answers, unreadable, errors } = readTyped(desk.entries, typed);
     const { kept, left } = keptOf(desk.version.definition, answers);
-    const problems = { ...(checked.ok ? {} : checked.errors), ...errorsBy(desk.entries, errors, deps.say) };
+    const isEmpty = Object.keys(kept).length + left.length + unreadable.length === 0 && errors.size === 0;
+    const problems = {
+      ...(checked.ok ? {} : checked.errors),
+      ...errorsBy(desk.entries, errors, deps.say),
+      ...(isEmpty
+        ? { channel: 'Nothing is filled in yet. Type in at least one answer, or tick ‘Could not read it’.' }
+        : {}),
+    };
     const isNew = left.join() !== one(typed, 'leaving');
-    if (!checked.ok || errors.size > 0 || isNew) {
+    if (!checked.ok || errors.size > 0 || isNew || isEmpty) {
       return showTyping(c, deps, who, desk, { about, typed, answerErrors: errors, errors: problems, left });
     }
     const { channel, edition, day } = checked;
