@@ -115,7 +115,7 @@ onBothDatabases('publishing', dialect => {
     await isRefused({ minutes: null }, 'Say how many minutes it takes.');
     const { slug } = await openConsultation(world, officer, { minutes: 7 });
     const page = await world.visitor().read(`/consultations/${slug}`);
-    expect(page).toContain('About 7 minutes, 6 questions.');
+    expect(page).toContain('About 7 minutes, 5 questions.');
     expect(page).toContain('You can stop at any time and come back later.');
   });
 

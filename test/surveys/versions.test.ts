@@ -73,10 +73,10 @@ onBothDatabases('a new version of a published survey', dialect => {
     const { id, slug, path, version } = await beginNew();
     await officer.post(`${path}/questions/q2/removal`);
     const before = await world.visitor().read(`/consultations/${slug}`);
-    expect(before).toContain('6 questions');
+    expect(before).toContain('5 questions');
     expect((await officer.post(`${path}/new-version/publication`, { _version: version })).status).toBe(303);
     expect(await live(id)).toBe(2);
-    expect(await world.visitor().read(`/consultations/${slug}`)).toContain('5 questions');
+    expect(await world.visitor().read(`/consultations/${slug}`)).toContain('4 questions');
     expect((await world.visitor().get(`/consultations/${slug}/answer/q2`)).status).not.toBe(200);
     expect(await acts(id)).toContain('publish a new version of the survey');
     const again = await officer.post(`${path}/new-version/publication`, { _version: version });
