@@ -53,14 +53,23 @@ const SAVE = `(async () => { ${AFTER_SWAP}
 /** What can be done on a page without leaving it. Each says whether there was anything to do. */
 const interactions = { 'swapped in': SWAP, unfolded: UNFOLD, 'saved in place': SAVE };
 
-/** A page as it came, and after each thing that can be done on it. `name` is for the figures. */
+/**
+ * A page as it came, and after each thing that can be done on it: it is come to by a link, at least. At the desk it is
+ * looked at as it came, in the mode of its turn after what is done; in the long run in both ways in each mode. `name` is
+ * for the figures.
+ */
 export async function lookThrough(name: string, view: Omit<View, 'html'>, response: Response | null) {
-  const faults = await lookOnce(name, 'as it came', { ...view, html: (await response?.text()) ?? '' });
-  // What is done on a page is looked at in the mode of its turn; in the long run in each.
-  if (!response?.ok() || !(inEveryMode || view.mode.name !== 'desk')) return faults;
+  const faults: string[] = [];
+  let unseen = { html: (await response?.text()) ?? '', plain: view.plain };
+  const look = async (state: string) => {
+    faults.push(...(await lookOnce(name, state, { ...view, ...unseen })));
+    unseen = { html: '', plain: null };
+  };
+  const isDesk = view.mode.name === 'desk';
+  if (inEveryMode || isDesk || !response?.ok()) await look('as it came');
+  if (!response?.ok() || (isDesk && !inEveryMode)) return faults;
   for (const [state, act] of Object.entries(interactions)) {
-    const done = await view.page.evaluate<boolean>(act);
-    if (done) faults.push(...(await lookOnce(name, state, { ...view, plain: null, html: '' })));
+    if (await view.page.evaluate<boolean>(act)) await look(state);
   }
   return faults;
 }
