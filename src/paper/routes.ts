@@ -8,6 +8,7 @@ import type { Deps } from '../web/deps.ts';
 import { found, notFound } from '../web/errors.ts';
 import { page } from '../web/render.ts';
 import { readReading } from '../web/reading.ts';
+import { qrOf, type Qr } from '../web/qr.ts';
 import { param, type Site } from '../web/site.ts';
 import { readDefinition, type Definition } from '../surveys/definition.ts';
 import { createSayIn, type Say, type SayIn } from '../words/catalogue.ts';
@@ -16,12 +17,11 @@ import { printable as printableIn } from './edition-names.ts';
 import { paperFor, type Printable } from './load.ts';
 import { isSize, type Paper, type Size } from './paper-rules.ts';
 import { pdfOf } from './pdf-files.ts';
-import { squareOf } from './square.ts';
 import { canSet } from './typesetting.ts';
 
 type PaperView = {
   paper: Paper;
-  square: { size: number; path: string };
+  square: Qr;
   /** Where this page stands, and the files beside it; none where the PDF's letters would not be right. */
   base: string;
   files: { href: string; size: Size }[];
@@ -94,7 +94,7 @@ async function showPaper(
   const other = size === 'large' ? 'standard' : 'large';
   const view = {
     paper,
-    square: squareOf(paper.online.url),
+    square: qrOf(paper.online.url),
     base,
     files: filesOf(paper, base, edition),
     other: { size: other, href: `${base}?${new URLSearchParams({ edition, size: other }).toString()}` } as const,
