@@ -8,9 +8,16 @@ import { chromium, type Browser } from 'playwright-core';
 // These make one process of it all, and let pages reach other origins: a browser that families have does neither.
 const NOT_LIKE_A_BROWSER = ['--single-process', '--no-zygote', '--disable-web-security'];
 
+// A graphics card made of software draws every frame ten times slower than no card at all.
+const CARD_OF_SOFTWARE = [
+  ...['--ignore-gpu-blocklist', '--in-process-gpu', '--use-gl=angle', '--use-angle=swiftshader'],
+  '--enable-unsafe-swiftshader',
+];
+
 /** The Chromium that came by npm, or the one that CHROME_PATH names. A browser that can't start fails the test. */
 export async function startChromium(): Promise<Browser> {
-  const args = packed.args.filter(each => !NOT_LIKE_A_BROWSER.includes(each));
+  const unwanted = [...NOT_LIKE_A_BROWSER, ...CARD_OF_SOFTWARE];
+  const args = [...packed.args.filter(each => !unwanted.includes(each)), '--disable-gpu'];
   return chromium.launch({ executablePath: process.env.CHROME_PATH || (await unpack()), args, headless: true });
 }
 
