@@ -3,7 +3,7 @@ import type { Answer, Answers, AnswerError, Choice, Control, Raw, Translate } fr
 import { choiceWords, NONE, NOT_SURE, PREFER_NOT, valuesOf } from '../surveys/kinds/kind.ts';
 import { controlOf, describeAnswer, kindOf, type Question } from '../surveys/kinds/registry.ts';
 import { RANKS } from '../surveys/kinds/top-three.ts';
-import type { Step } from '../surveys/steps.ts';
+import { pathOf, QUOTE, type Step } from '../surveys/steps.ts';
 
 /** A question as `responses/question` shows it: in the journey, and in the desk's preview. */
 export type QuestionView = {
@@ -12,6 +12,8 @@ export type QuestionView = {
   label: string;
   labelIsHeading: true;
   hint: string;
+  /** That it may be skipped, below a hint of its own. */
+  skip: string;
   error: string;
   options: OptionView[];
   value: string | string[] | { day: string; month: string; year: string };
@@ -54,12 +56,14 @@ export function questionView(
   const raw = typed ?? (answer === null || answer === undefined ? {} : kind.fill(answer));
   const control = controlOf(question);
   const offered = ['radios', 'checkboxes', 'selects'].includes(control) ? kind.tallyOptions(question) : [];
+  const skip = question.required || kind.emptyOk ? '' : t('responses.question.may-skip');
   return {
     control,
     name: 'answer',
     label: question.ask,
     labelIsHeading: true,
-    hint: question.hint || (question.required || kind.emptyOk ? '' : t('responses.question.may-skip')),
+    hint: question.hint || skip,
+    skip: question.hint ? skip : '',
     error: error ? t(error.key, error.params) : '',
     options: offered.map(choice => optionOf(choice, t, shown)),
     value: valueOf(control, raw),
@@ -91,26 +95,18 @@ function valueOf(control: Control, raw: Raw): QuestionView['value'] {
 export const fieldOf = (error: AnswerError): string =>
   error.field === 'answer-day' || error.field === RANKS[0] ? 'answer' : error.field;
 
-/** Steps that ask something: what 'question 3 of 8' counts. */
-export const asking = (steps: readonly Step[]): Step[] => steps.filter(asks);
+/** Steps that ask something: what 'question 3 of 8' counts. The last one, about quoting, comes on top for some. */
+export const asking = (steps: readonly Step[]): Step[] => steps.filter(step => asks(step) && step.id !== QUOTE);
 
 const asks = ({ question }: Pick<Step, 'question'>): boolean => !kindOf(question).emptyOk;
 
-/** Which question this is, from 1; `of` is null where it depends on the answers how many there are. */
-export type QuestionNumber = { n: number; of: number | null };
-
-/** Null for a page that asks nothing. */
-export function numberOf(path: readonly Step[], id: string, hasRules: boolean): QuestionNumber | null {
+/** 'Question 3 of 8', 'Question 3' where `mayVary` how many there are, 'Something to read' or 'One last thing'. */
+export function whereIn(path: readonly Step[], { id }: Step, mayVary: boolean, t: Translate): string {
+  if (id === QUOTE) return t('responses.question.last');
   const list = asking(path);
-  const at = list.findIndex(step => step.id === id);
-  return at < 0 ? null : { n: at + 1, of: hasRules ? null : list.length };
-}
-
-/** 'Question 3 of 8', 'Question 3' or 'Something to read'. */
-export function whereIn(number: QuestionNumber | null, t: Translate): string {
-  if (!number) return t('responses.question.read');
-  const { n, of } = number;
-  return of === null ? t('responses.question.number-alone', { n }) : t('responses.question.number', { n, of });
+  const n = 1 + list.findIndex(step => step.id === id);
+  if (n === 0) return t('responses.question.read');
+  return mayVary ? t('responses.question.number-alone', { n }) : t('responses.question.number', { n, of: list.length });
 }
 
 /** A question and its answer in words, line by line; no lines when it was skipped. */
@@ -126,4 +122,11 @@ export function answersInWords(
     const words = answer === null || answer === undefined ? '' : describeAnswer(question, answer, t);
     return { id, ask: question.ask, words: words.split('\n').filter(line => line !== '') };
   });
+}
+
+/** The questions that were answered and are no longer on the way: what was said there is not sent. */
+export function leftOut(steps: readonly Step[], answers: Answers): string[] {
+  const path = pathOf(steps, answers);
+  const answered = ({ id }: Step) => id !== QUOTE && (answers[id] ?? null) !== null;
+  return steps.filter(step => answered(step) && !path.includes(step)).map(step => step.question.ask);
 }

@@ -1,5 +1,6 @@
 import { countedDay } from '../calendar/closing.ts';
 import { hashToken } from '../db/ids.ts';
+import { answersToSend } from '../surveys/answers.ts';
 import { editionFor } from '../surveys/editions.ts';
 import type { Ctx } from '../web/context.ts';
 import { one, readForm, type Typed } from '../web/forms.ts';
@@ -9,7 +10,7 @@ import { page } from '../web/render.ts';
 import type { Site } from '../web/site.ts';
 import { answerPath, dropCookie, keepReceipt } from './cookies.ts';
 import { createLookForSigns } from './look-for-signs.ts';
-import { answersInWords, type InWords } from './question-rules.ts';
+import { answersInWords, leftOut, type InWords } from './question-rules.ts';
 import { showLost, showNotOpen } from './refusals.ts';
 import type { Press } from './sending.ts';
 import type { Result } from './settle-rules.ts';
@@ -23,6 +24,10 @@ type CheckView = {
   base: string;
   back: string;
   answers: InWords[];
+  /** Questions that were answered and are not asked any more. */
+  left: string[];
+  /** Where the questions begin, while none is answered; else null. */
+  unanswered: string | null;
   draft: string;
   isChange: boolean;
   late: boolean;
@@ -72,7 +77,7 @@ export function addSendingPages(site: Site, journey: Journey): void {
 }
 
 function showCheck(c: Ctx, { deps }: Journey, now: Visit): Promise<Response> {
-  const { survey, surveyTitle, late, path, answers, draft, short, kiosk } = now;
+  const { survey, surveyTitle, late, walk, steps, path, answers, draft, short, kiosk } = now;
   const base = answerPath(survey.slug);
   const say = c.get('say');
   const view = {
@@ -81,6 +86,8 @@ function showCheck(c: Ctx, { deps }: Journey, now: Visit): Promise<Response> {
     base,
     back: `${base}/${path.at(-1)?.id ?? ''}`,
     answers: answersInWords(path, answers, say),
+    left: leftOut(steps, answers),
+    unanswered: Object.keys(answersToSend(walk.definition, answers)).length > 0 ? null : `${base}/${path[0]?.id ?? ''}`,
     draft: draft?.id ?? '',
     isChange: draft?.response_id !== null,
     late,

@@ -9,7 +9,7 @@ import { onward } from '../web/onward.ts';
 import { page } from '../web/render.ts';
 import { param, type Site } from '../web/site.ts';
 import { answerPath, keepDraft } from './cookies.ts';
-import { fieldOf, numberOf, questionView, rawOf, whereIn, type Given, type QuestionView } from './question-rules.ts';
+import { fieldOf, questionView, rawOf, whereIn, type Given, type QuestionView } from './question-rules.ts';
 import type { ReadStep } from './reading-rules.ts';
 import { showAlreadySent, showBlocked, showLost, showNotOpen } from './refusals.ts';
 import type { LiveSurvey } from './surveys.ts';
@@ -31,6 +31,8 @@ type StepView = {
   mayLeave: boolean;
   /** Comes from 'Check your answers' and goes back there. */
   toCheck: boolean;
+  /** A change opened this page, which was not seen before. */
+  isMore: boolean;
   mayClear: boolean;
 };
 
@@ -128,11 +130,8 @@ function showStep(
   const base = answerPath(survey.slug);
   const { say } = forReader(c, deps);
   const before = previousStep(path, step.id);
-  const number = numberOf(
-    path,
-    step.id,
-    steps.some(each => each.next.length > 0),
-  );
+  const mayVary = !short && steps.some(each => each.next.length > 0);
+  const where = whereIn(path, step, mayVary, say);
   const question = questionView(step.question, say, given, { shown: survey.media, media: step.media });
   const view = {
     survey,
@@ -140,14 +139,15 @@ function showStep(
     base,
     step: step.id,
     back: toCheck ? `${base}/check` : before ? `${base}/${before.id}` : base,
-    where: whereIn(number, say),
+    where,
     question,
     draft: draft?.id ?? '',
     short: short && !draft,
     mayLeave: draft !== null && !kiosk,
     toCheck,
+    isMore: toCheck && answers[step.id] === undefined && !given.error,
     mayClear: !step.question.required && (answers[step.id] ?? null) !== null && question.control === 'radios',
   };
-  const title = `${step.question.ask} (${whereIn(number, say)}): ${surveyTitle}`;
+  const title = `${step.question.ask} (${where}): ${surveyTitle}`;
   return stepPage(c, view, { title, errors: given.error ? { [fieldOf(given.error)]: question.error } : {} });
 }

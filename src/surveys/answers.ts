@@ -67,11 +67,11 @@ function withoutSkipped(answers: Answers): Record<string, Answer> {
   return given;
 }
 
-/** A response's answers as those of somebody who saw every page: for a change, which starts at 'Check your answers'. */
-export const asSeen = (definition: Definition, answers: unknown): Answers => ({
-  ...Object.fromEntries(stepsOf(definition).map(({ id }) => [id, null])),
-  ...cleanAnswers(definition, answers),
-});
+/** A response's answers as those of somebody who saw every page of their path: for a change, which starts at 'Check your answers'. */
+export function asSeen(definition: Definition, answers: unknown): Answers {
+  const clean = cleanAnswers(definition, answers);
+  return { ...Object.fromEntries(pathOf(stepsOf(definition), clean).map(({ id }) => [id, null])), ...clean };
+}
 
 const isWritten = (question: Question, answers: Answers): boolean =>
   kindOf(question).isText && Object.hasOwn(answers, question.id) && typeof answers[question.id] === 'string';

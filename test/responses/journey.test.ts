@@ -76,7 +76,7 @@ onBothDatabases('the journey', dialect => {
     const next = await visitor.follow(first);
     expect(await next.text()).toContain('Your answers so far are saved.');
     const later = await (await visitor.get(`${path}/later`)).text();
-    expect(later).toContain('Come back later');
+    expect(later).toContain('You can close this page now');
     expect(later).toMatch(/answer\/link\/[\w-]{43}/);
   });
 

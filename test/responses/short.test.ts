@@ -44,6 +44,8 @@ onBothDatabases('just the most important questions', dialect => {
       next = /action="([^"]+)"/.exec((await response.text()).split('<main')[1]?.replace(/action="[^"]+\/sending"/, `action="${path}/check"`) ?? '')?.[1] ?? ''; // prettier-ignore
     }
     expect(steps).toEqual(['q1', 'q2', 'q5', 'quote']);
+    expect(await visitor.read(`${path}/q5`)).toContain('Question 3 of 3');
+    expect(await visitor.read(`${path}/quote`)).toContain('One last thing');
     const check = await visitor.read(`${path}/check`);
     expect(check).toContain('Answer the other questions too');
     expect(check).not.toContain('What would help?');

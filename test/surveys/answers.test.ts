@@ -53,9 +53,11 @@ describe('what is kept of answers', () => {
     expect(cleanAnswers(definition, { q3: 'far too long' })).toEqual({ q3: 'far too long' });
   });
 
-  test('what is sent holds no skips, and a change starts with every page seen', () => {
+  test('what is sent holds no skips, and a change starts with every page of the path seen', () => {
     expect(answersToSend(definition, { q1: 'parent', q2: null, q9: 1 })).toEqual({ q1: 'parent' });
-    expect(asSeen(definition, { q1: 'parent' })).toEqual({ q1: 'parent', q2: null, q3: null, q4: null, quote: null });
+    expect(asSeen(definition, { q1: 'parent' })).toEqual({ q1: 'parent', q2: null, q3: null, q4: null });
+    const wrote = { q3: 'Words' };
+    expect(asSeen(definition, wrote)).toEqual({ q1: null, q2: null, q3: 'Words', q4: null, quote: null });
   });
 });
 

@@ -59,7 +59,7 @@ const survey: DemoConsultation['survey'] = {
       id: 'q3',
       kind: 'choose-one',
       ask: 'How easy is it to find out about short breaks?',
-      hint: 'Think about the last 12 months. It is fine to skip this.',
+      hint: 'Think about the last 12 months.',
       options: [
         { id: 'a', words: 'Very easy' },
         { id: 'b', words: 'Quite easy' },
