@@ -62,11 +62,11 @@ export function registerTypingRoutes(site: Site, deps: Deps): void {
     const { kept, left } = keptOf(desk.version.definition, answers);
     const isEmpty = Object.keys(kept).length + left.length + unreadable.length === 0 && errors.size === 0;
     const problems = {
-      ...(checked.ok ? {} : checked.errors),
-      ...errorsBy(desk.entries, errors, deps.say),
       ...(isEmpty
         ? { channel: 'Nothing is filled in yet. Type in at least one answer, or tick ‘Could not read it’.' }
         : {}),
+      ...(checked.ok ? {} : checked.errors),
+      ...errorsBy(desk.entries, errors, deps.say),
     };
     const isNew = left.join() !== one(typed, 'leaving');
     if (!checked.ok || errors.size > 0 || isNew || isEmpty) {
