@@ -1,11 +1,13 @@
 import { draftsGo } from '../calendar/closing.ts';
 import type { Ctx } from '../web/context.ts';
 import type { Deps } from '../web/deps.ts';
+import { isEdition, type Edition } from '../words/editions.ts';
 import type { LiveSurvey } from './surveys.ts';
 
 // `draft` finds answers that are not sent; after sending it goes, and `receipt` lets the confirmation be seen for a
-// while. `kiosk` says only that many people share this device, and makes the other two short. All are sent to this
-// survey's own pages alone, so a page outside them never learns whose device it is.
+// while. `kiosk` says only that many people share this device, and makes the other two short. These are sent to
+// this survey's own pages alone, so a page outside them never learns whose device it is. `turn` is known to the page that a
+// child and an adult share, too: it says which of them is at the device, and of no answers.
 
 type Name = 'draft' | 'receipt';
 
@@ -14,6 +16,7 @@ export const KIOSK_MINUTES = 5;
 
 const KIOSK_SECONDS = KIOSK_MINUTES * 60;
 const RECEIPT_SECONDS = 15 * 60;
+const TURN_SECONDS = 86_400;
 const LONGEST_SECONDS = 400 * 86_400;
 
 export const answerPath = (slug: string): string => `/consultations/${slug}/answer`;
@@ -46,13 +49,38 @@ export function keepKiosk(c: Ctx, deps: Deps, survey: LiveSurvey, shared: boolea
   write(c, deps, survey.slug, 'kiosk', shared ? 'yes' : '', shared ? secondsLeft(deps, survey) : 0);
 }
 
+/** Whose turn it is where two answer together, and how the adult reads. */
+export type Turn = { who: 'child' | 'adult'; adultReads: Edition };
+
+export function readTurn(c: Ctx): Turn | null {
+  const [, who, edition] = /(?:^|;\s*)turn=(child|adult)\.([a-z]+)(?:;|$)/.exec(c.req.header('cookie') ?? '') ?? [];
+  return who && isEdition(edition) ? { who: who as Turn['who'], adultReads: edition } : null;
+}
+
+export function keepTurn(c: Ctx, deps: Deps, { slug }: LiveSurvey, { who, adultReads }: Turn): void {
+  write(c, deps, slug, 'turn', `${who}.${adultReads}`, TURN_SECONDS, sharedPath(slug));
+}
+
+/** What was sent from this device is shown no more: told to the answers' own pages from the page that two share. */
+export const forgetReceipt = (c: Ctx, deps: Deps, { slug }: LiveSurvey): void => write(c, deps, slug, 'receipt', '', 0);
+
+const sharedPath = (slug: string): string => `/consultations/${slug}`;
+
 function secondsLeft(deps: Deps, survey: LiveSurvey): number {
   const left = draftsGo(survey.dates.closesOn).since(deps.now()).total('seconds');
   return Math.min(Math.max(Math.floor(left), RECEIPT_SECONDS), LONGEST_SECONDS);
 }
 
-function write(c: Ctx, { config }: Deps, slug: string, name: Name | 'kiosk', value: string, seconds: number): void {
+function write(
+  c: Ctx,
+  { config }: Deps,
+  slug: string,
+  name: Name | 'kiosk' | 'turn',
+  value: string,
+  seconds: number,
+  path = answerPath(slug),
+): void {
   const secure = config.publicUrl.startsWith('https:') ? '; Secure' : '';
-  const line = `${name}=${value}; Max-Age=${seconds}; Path=${answerPath(slug)}; HttpOnly; SameSite=Lax${secure}`;
+  const line = `${name}=${value}; Max-Age=${seconds}; Path=${path}; HttpOnly; SameSite=Lax${secure}`;
   c.set('cookies', [...(c.get('cookies') ?? []), line]);
 }

@@ -36,11 +36,13 @@ type SentView = PassOn & {
   link: string;
   qr: Qr;
   answers: InWords[];
+  /** A change that is not sent yet, and still may be. */
   changeBegun: boolean;
-  mayChange: boolean;
   about: AboutView | null;
   /** 'About you' has just been answered to its end. */
   toldAbout: boolean;
+  /** A child and an adult take turns on this device. */
+  together: boolean;
 };
 type AboutView = { why: string; first: string; told: boolean };
 type AboutStep = { id: string; question: Question };
@@ -135,7 +137,7 @@ async function showSent(c: Ctx, { deps, surveys }: Journey, now: Visit, { token,
   const about = aboutIn(walk, edition, say).map(question => ({ id: question.id, question }));
   const withdrawn = response.withdrawn_on !== null;
   const link = privateLink(deps, survey, token);
-  const changeBegun = (await findDraft(deps.db.read, response.token_hash)) !== undefined;
+  const change = await findDraft(deps.db.read, response.token_hash);
   const view = {
     survey,
     base: answerPath(survey.slug),
@@ -152,8 +154,8 @@ async function showSent(c: Ctx, { deps, surveys }: Journey, now: Visit, { token,
     answers: withdrawn ? [] : copyOf(path, about, answers, say),
     about: open ? aboutView(walk, about, answers) : null,
     toldAbout: c.req.query('about') !== undefined,
-    changeBegun,
-    mayChange: open || (late && changeBegun),
+    changeBegun: change !== undefined && (open || late),
+    together: now.turn !== null,
   };
   const heading = say(withdrawn ? 'responses.withdrawn.heading' : 'responses.sent.heading');
   return sentPage(c, view, { title: `${heading}: ${survey.plan.title}` });

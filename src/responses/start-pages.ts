@@ -7,9 +7,12 @@ import type { Say } from '../words/catalogue.ts';
 import { nameOf } from '../words/edition-names.ts';
 import { languageOf, type Edition } from '../words/editions.ts';
 import type { Ctx } from '../web/context.ts';
+import type { Deps } from '../web/deps.ts';
+import { one, readForm } from '../web/forms.ts';
+import { keepReading, readReading } from '../web/reading.ts';
 import { page } from '../web/render.ts';
 import type { Site } from '../web/site.ts';
-import { answerPath, dropCookie } from './cookies.ts';
+import { answerPath, dropCookie, keepTurn, type Turn } from './cookies.ts';
 import { asking } from './question-rules.ts';
 import { askAll } from './queries.ts';
 import { showNotOpen } from './refusals.ts';
@@ -60,10 +63,21 @@ export function addStartPages(site: Site, journey: Journey): void {
   });
 
   site.post('public', '/consultations/:slug/answer/start', async c => {
-    const { survey } = await visit(c, journey);
+    const typed = await readForm(c);
+    const { survey, turn } = await visit(c, journey);
     for (const name of ['draft', 'receipt'] as const) dropCookie(c, deps, survey, name);
+    if (turn && one(typed, 'to') === 'together') return backToTogether(c, deps, survey, turn);
     return c.redirect(answerPath(survey.slug), 303);
   });
+}
+
+/** The page that a child and an adult share, as the adult reads it. */
+function backToTogether(c: Ctx, deps: Deps, survey: LiveSurvey, { who, adultReads }: Turn): Response {
+  if (who === 'child') {
+    keepReading(c, deps, { ...readReading(c), edition: adultReads });
+    keepTurn(c, deps, survey, { who: 'adult', adultReads });
+  }
+  return c.redirect(`/consultations/${survey.slug}/together`, 303);
 }
 
 async function showStart(c: Ctx, journey: Journey): Promise<Response> {
@@ -90,7 +104,7 @@ async function showStart(c: Ctx, journey: Journey): Promise<Response> {
     carryOn,
     hasSent,
     late,
-    mayTogether: mayAnswerTogether(walk.definition) && !now.kiosk,
+    mayTogether: mayAnswerTogether(walk.definition) && !now.kiosk && !now.turn,
     kiosk: now.kiosk,
     editions: editionsOffered(walk.definition, edition, c.get('say')),
     support: supportIn(survey.plan.supportLinks),

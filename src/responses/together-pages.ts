@@ -6,13 +6,20 @@ import { qrOf, type Qr } from '../web/qr.ts';
 import { keepReading, readReading } from '../web/reading.ts';
 import { page } from '../web/render.ts';
 import { param, type Site } from '../web/site.ts';
-import { answerPath } from './cookies.ts';
+import type { Edition } from '../words/editions.ts';
+import { answerPath, forgetReceipt, keepTurn, readTurn } from './cookies.ts';
 import { showNotOpen } from './refusals.ts';
 import { isOpen, type LiveSurvey } from './surveys.ts';
-import { isForChildren } from './together-rules.ts';
+import { childReads, isForChildren } from './together-rules.ts';
 import type { Journey } from './visit.ts';
 
-type TogetherView = { survey: LiveSurvey; base: string; forChildren: boolean; address: string; qr: Qr };
+type TogetherView = {
+  survey: LiveSurvey;
+  base: string;
+  childHint: 'child-words' | 'child-stays' | 'child-own';
+  address: string;
+  qr: Qr;
+};
 
 const togetherPage = page<TogetherView>('responses/together');
 const PATH = '/consultations/:slug/together';
@@ -31,7 +38,7 @@ export function addTogetherPages(site: Site, { deps, surveys }: Journey): void {
     const view = {
       survey,
       base: `/consultations/${survey.slug}`,
-      forChildren: offersChildren(survey),
+      childHint: childHint(c, survey),
       address: link,
       qr: qrOf(link),
     };
@@ -42,14 +49,27 @@ export function addTogetherPages(site: Site, { deps, surveys }: Journey): void {
     const typed = await readForm(c);
     const survey = await surveyOf(c);
     const reading = readReading(c);
-    const child = one(typed, 'who') === 'child';
-    if (child && offersChildren(survey)) keepReading(c, deps, { ...reading, edition: 'child' });
-    if (!child && reading.edition === 'child') keepReading(c, deps, { ...reading, edition: 'plain' });
+    const who = one(typed, 'who') === 'child' ? 'child' : 'adult';
+    const adultReads = howTheAdultReads(c);
+    const edition = who === 'child' ? childReads(survey.walk.definition, adultReads) : adultReads;
+    if (edition !== reading.edition) keepReading(c, deps, { ...reading, edition });
+    keepTurn(c, deps, survey, { who, adultReads });
+    forgetReceipt(c, deps, survey);
     return c.redirect(answerPath(survey.slug), 303);
   });
 }
 
-const offersChildren = ({ walk }: LiveSurvey): boolean => isForChildren(walk.definition);
+function howTheAdultReads(c: Ctx): Edition {
+  const turn = readTurn(c);
+  if (turn?.who === 'child') return turn.adultReads;
+  const { edition } = readReading(c);
+  return edition === 'child' ? 'plain' : edition;
+}
+
+function childHint(c: Ctx, { walk: { definition } }: LiveSurvey): TogetherView['childHint'] {
+  if (!isForChildren(definition)) return 'child-own';
+  return childReads(definition, readReading(c).edition) === 'child' ? 'child-words' : 'child-stays';
+}
 
 const notOpen = (c: Ctx, deps: Deps, survey: LiveSurvey): Promise<Response> =>
   showNotOpen(c, deps, { survey, draft: null, answers: {}, path: [] });

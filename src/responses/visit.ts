@@ -11,7 +11,7 @@ import { pathOf } from '../surveys/steps.ts';
 import type { Edition } from '../words/editions.ts';
 import { readReading } from '../web/reading.ts';
 import { param } from '../web/site.ts';
-import { answerPath, keepDraft, KIOSK_MINUTES, readKiosk, readToken } from './cookies.ts';
+import { answerPath, keepDraft, KIOSK_MINUTES, readKiosk, readToken, readTurn, type Turn } from './cookies.ts';
 import { shortPath } from './short-rules.ts';
 import { findDraft, findResponse } from './queries.ts';
 import type { Drafts } from './drafts.ts';
@@ -28,6 +28,8 @@ export type Visit = {
   survey: LiveSurvey;
   /** Many people share this device. */
   kiosk: boolean;
+  /** Whose turn it is, where a child and an adult answer together on this device. */
+  turn: Turn | null;
   open: boolean;
   /** It has just closed: what this device has begun may still be sent. */
   late: boolean;
@@ -66,11 +68,13 @@ export async function visit(c: Ctx, journey: Journey): Promise<Visit> {
   if (kiosk && token && draft) keepDraft(c, journey.deps, survey, token);
   const short = draft ? draft.shortened_at !== null : c.req.query('short') !== undefined;
   const read = readIn(c, survey, survey.walk, answers, short);
-  c.set('around', aroundOf(survey, kiosk, read.edition));
+  const turn = kiosk ? null : readTurn(c);
+  c.set('around', aroundOf(survey, kiosk, read.edition === 'child' || turn?.who === 'child'));
   return {
     ...read,
     ...here,
     kiosk,
+    turn,
     mayAnswer: open || (late && draft !== null),
     draft,
   };
@@ -113,7 +117,7 @@ export async function sentBy({ db }: Deps, { survey, token, receipt }: Visit): P
 
 /** Whether this page is somebody's own, so that no ready copy may be sent. */
 export const isPersonal = (c: Ctx): boolean =>
-  readToken(c, 'draft') !== null || readToken(c, 'receipt') !== null || readKiosk(c);
+  readToken(c, 'draft') !== null || readToken(c, 'receipt') !== null || readKiosk(c) || readTurn(c) !== null;
 
 /**
  * Whether somebody came by a link on another site: then the first page asks who they are before it shows any answer. The
@@ -124,11 +128,11 @@ export function isFromElsewhere(c: Ctx): boolean {
   return isPersonal(c) && (from === 'cross-site' || from === 'same-site');
 }
 
-const aroundOf = ({ slug, plan }: LiveSurvey, kiosk: boolean, edition: Edition): Around => ({
+const aroundOf = ({ slug, plan }: LiveSurvey, kiosk: boolean, forChild: boolean): Around => ({
   base: answerPath(slug),
   exitTo: plan.exitAddress ?? '',
   shared: kiosk ? { minutes: KIOSK_MINUTES, waits: true } : null,
-  forChild: edition === 'child',
+  forChild,
   hasSupport: supportIn(plan.supportLinks).length > 0,
 });
 

@@ -120,7 +120,7 @@ onBothDatabases('sending', dialect => {
     await visitor.post(`${path}/change`, { reference });
     await visitor.post(`${path}/q2`, { answer: 'a', to: 'check' });
     const page = await (await visitor.follow(visitor.post(`${path}/sending`, { draft: old }))).text();
-    expect(page).toContain('You have begun a change that is not sent yet.');
+    expect(page).toMatch(/You have begun a change that is not sent yet\.[^]*class="panel"/);
     expect((await expectTallies(world, planned.id)).get('q2 b')).toBe(1);
     const check = await (await visitor.follow(visitor.post(`${path}/change`, { reference }))).text();
     expect(check).toContain('Easy');

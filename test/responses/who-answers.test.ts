@@ -102,6 +102,53 @@ onBothDatabases('several people', dialect => {
     expect(tablet.cookies.get('reading')?.value).toMatch(/\.plain$/);
   });
 
+  test('a child stays in the language of the page where the words for children are in English, and is told', async () => {
+    const survey = { ...usualSurvey, editions: { child: { title: 'Your free time' }, easy: {} } };
+    const { slug } = await openConsultation(world, await world.signIn('officer'), { survey });
+    const shared = `/consultations/${slug}/together`;
+    const stays = { en: 'The words for children are in English only.', ur: 'بچوں کے لیے الفاظ صرف انگریزی میں ہیں۔' };
+    expect(await world.visitor().read(shared)).not.toContain(stays.en);
+    const tablet = world.visitor();
+    await tablet.post('/language', { language: 'ur', back: shared });
+    expect(await tablet.read(shared)).toContain(stays.ur);
+    await tablet.post(shared, { who: 'child' });
+    expect(tablet.cookies.get('reading')?.value).toMatch(/\.ur$/);
+    const start = await tablet.read(base(slug));
+    expect(start).toContain('lang="ur"');
+    // It speaks to the child, and asks nobody whether their child would like to answer.
+    expect(start).toContain('بھروسا ہو کہ تم یہ جواب دے رہے ہو');
+    expect(start).not.toContain(shared);
+  });
+
+  test('after one has sent, the other begins afresh from the page that they share, read as the adult reads', async () => {
+    const survey = { ...usualSurvey, editions: { child: { title: 'Your free time' }, easy: {} } };
+    const { slug } = await openConsultation(world, await world.signIn('officer'), { survey });
+    const shared = `/consultations/${slug}/together`;
+    const tablet = world.visitor();
+    await tablet.post('/language', { language: 'easy', back: shared });
+    await tablet.post(shared, { who: 'child' });
+    expect(await tablet.read(base(slug))).not.toContain('Would your child like to answer too?');
+    const sent = await sendAll(tablet, slug);
+    expect(sent).toContain('name="to" value="together"');
+    const back = await tablet.post(`${base(slug)}/start`, { to: 'together' });
+    expect(back.headers.get('location')).toBe(shared);
+    expect(tablet.cookies.get('reading')?.value).toMatch(/\.easy$/);
+    await tablet.post(shared, { who: 'adult' });
+    expect(tablet.cookies.get('reading')?.value).toMatch(/\.easy$/);
+    await sendAll(tablet, slug);
+    // Straight to the shared page, without a press on 'Answer for another person'.
+    await tablet.post(shared, { who: 'child' });
+    expect(headingIn(await tablet.read(base(slug)))).toBe('Before you start');
+    expect(tablet.cookies.get('turn')?.value).toBe('child.easy');
+  });
+
+  test('whoever did not come from the shared page goes on to the first page, as before', async () => {
+    const alone = world.visitor();
+    expect(await sendAll(alone, planned.slug)).not.toContain('value="together"');
+    const next = await alone.post(`${path}/start`, { to: 'together' });
+    expect(next.headers.get('location')).toBe(path);
+  });
+
   test('it is offered where a child may answer, and not where only adults are asked', async () => {
     const offered = `/consultations/${planned.slug}/together`;
     for (const page of [path, `/consultations/${planned.slug}`])
