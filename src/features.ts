@@ -36,6 +36,7 @@ import { registerAddressRoutes } from './paper/address-routes.ts';
 import { registerEventRoutes } from './paper/events/routes.ts';
 import { registerPaperRoutes } from './paper/routes.ts';
 import { registerAgainRoutes } from './paper/typing/again-routes.ts';
+import { registerCorrectRoutes } from './paper/typing/correct-routes.ts';
 import { registerTypingRoutes } from './paper/typing/routes.ts';
 import { registerSetupRoutes } from './people/setup-routes.ts';
 import { registerSignInRoutes } from './people/sign-in-routes.ts';
@@ -77,6 +78,7 @@ export const features: readonly ((site: Site, deps: Deps) => void)[] = [
   registerAddressRoutes,
   registerTypingRoutes,
   registerAgainRoutes,
+  registerCorrectRoutes,
   registerNewsRoutes,
   registerResponseRoutes,
   registerInformationRoutes,

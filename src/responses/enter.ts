@@ -4,7 +4,7 @@ import type { Answers } from '../surveys/kinds/kind.ts';
 import { kindOf } from '../surveys/kinds/registry.ts';
 import { asked } from '../surveys/pages.ts';
 import { addResponses, addToTallies, deleteMarks, updateResponse } from './queries.ts';
-import { countedAs, tallyRows, type Version } from './settle-rules.ts';
+import { countedAs, tallyRows, type Came, type Version } from './settle-rules.ts';
 
 export type Entered = Pick<
   Response,
@@ -28,8 +28,13 @@ export async function enterResponse(tx: Db, entered: Entered, version: Version, 
 }
 
 /** Puts right what was typed wrongly: the old answers go out of the counts, the new ones into them. */
-export async function correctResponse(tx: Db, before: Response, version: Version, answers: Answers): Promise<void> {
-  const after = { ...before, answers: JSON.stringify(answers) };
+export async function correctResponse(
+  tx: Db,
+  before: Response,
+  version: Version,
+  { answers, ...came }: { answers: Answers } & Partial<Came>,
+): Promise<void> {
+  const after = { ...before, ...came, answers: JSON.stringify(answers) };
   const deltas = [...countedAs(before, version, -1), ...countedAs(after, version, 1)];
   await updateResponse(tx, after);
   await addToTallies(tx, tallyRows(before.consultation_id, deltas));

@@ -11,6 +11,9 @@ import type { Edition } from '../words/editions.ts';
 /** A survey version, ready to be walked and counted. */
 export type Version = { id: string; number: number; definition: Definition };
 
+/** How the answers came, on which day, and in which edition. */
+export type Came = Pick<Response, 'channel' | 'day' | 'edition'>;
+
 /** One press of 'Send', in the edition that was read. The reference and the id are used only if this press makes the response. */
 export type Item = {
   draftId: string;

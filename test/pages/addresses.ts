@@ -99,6 +99,12 @@ async function table(world: DemoWorld, places: Places): Promise<Record<string, R
   const ours = (as: As): Row[] => [{ at: 'short-breaks', as }];
   const unusual = (n: number) => `${desk('short-breaks')}/unusual/${places.of('short-breaks').responses[n] ?? ''}`;
   await askTwo(world, unusual);
+  const typed = await world.db.read
+    .selectFrom('responses')
+    .select('id')
+    .where('consultation_id', '=', place.id)
+    .where('channel', '=', 'phone')
+    .executeTakeFirstOrThrow();
   const quotes = fillPattern('/desk/consultations/:id/outcomes/:outcomeId/quotes', ['transport'], places) ?? '';
   return {
     '/': once,
@@ -201,6 +207,9 @@ async function table(world: DemoWorld, places: Places): Promise<Record<string, R
     '/desk/consultations/:id/typing/again': at('therapy', 'short-breaks'),
     '/desk/consultations/:id/typing/again/:response': [
       { path: await linkOn(`${desk('therapy')}/typing/again`, /\/desk\/[^"]*typing\/again\/[\w-]+/), when: 'a paper' },
+    ],
+    '/desk/consultations/:id/typing/papers/:response': [
+      { path: `${desk('short-breaks')}/typing/papers/${typed.id}`, when: 'by phone' },
     ],
     '/desk/consultations/:id/typing/differences/:response': [
       { path: await linkOn(`${desk('therapy')}/typing/again`, /\/desk\/[^"]*differences\/[\w-]+/), when: 'a paper' },

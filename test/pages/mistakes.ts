@@ -148,6 +148,10 @@ export const mistakes: Record<string, Mistake | string> = {
     type: { 'received-day': '31', 'received-month': '2', 'received-year': '2026' },
   },
   '/desk/consultations/:id/typing/again/:response': 'asks as the page of typing does',
+  '/desk/consultations/:id/typing/papers/:response': {
+    on: '/desk/consultations/:id/typing/papers/:response',
+    type: { 'received-day': '31', 'received-month': '2', 'received-year': '2026' },
+  },
   '/desk/consultations/:id/typing/differences/:response': {
     on: '/desk/consultations/:id/typing/differences/:response',
     type: {},

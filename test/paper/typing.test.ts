@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { recount } from '../../src/analysis/recount.ts';
 import { sampleOf, settled } from '../../src/paper/typing/check-rules.ts';
+import { addPublication } from '../../src/publications/queries.ts';
 import { openConsultation, usualSurvey, type Officer, type Planned } from '../support/consultations.ts';
 import { onBothDatabases } from '../support/databases.ts';
 import { hidden } from '../support/families.ts';
@@ -73,7 +74,7 @@ onBothDatabases('typing in', dialect => {
       q5: 'A later bus.',
       quote: 'yes',
     });
-    expect(page).toContain(`Saved as ${row?.reference ?? '?'}`);
+    expect(page).toContain(`Paper ${row?.reference ?? '?'} saved`);
     expect(page).toMatch(/name="received-day" value="28"/);
     expect(await count('', '*', 'channel', 'paper')).toBe(1);
     expect(await count('q2', 'b', 'day', '2026-11-28')).toBe(1);
@@ -138,6 +139,64 @@ onBothDatabases('typing in', dialect => {
     for (const page of [path, `${path}/again`]) expect((await stranger.get(page)).status).toBe(404);
     expect((await stranger.post(path, { ...usual, ...received('28', '11') })).status).toBe(404);
     expect((await (await world.signIn('board member')).get(path)).status).toBe(403);
+  });
+
+  test('a paper that was just saved is put right: its answers, its day and what could not be read', async () => {
+    const page = await (await officer.follow(await type({ ...usual, unreadable: 'q3' }))).text();
+    const [row] = await rows();
+    const place = `${path}/papers/${row?.id ?? ''}`;
+    expect(page).toContain(`<a href="${place}">Correct it</a>`);
+    const form = await officer.read(place);
+    for (const kept of [/name="q2" value="b"\s+checked/, /A later bus\./, /name="unreadable" value="q3" checked/]) {
+      expect(form).toMatch(kept);
+    }
+    const wrong = await officer.post(place, { ...usual, ...received('31', '2'), q2: 'c' });
+    expect(wrong.status).toBe(422);
+    expect(await wrong.text()).toMatch(/name="q2" value="c"\s+checked/);
+    const right = { ...usual, ...received('27', '11'), channel: 'phone', q2: 'c', q4: ['b'], q5: 'An earlier bus.' };
+    expect((await officer.post(place, right)).headers.get('location')).toBe(`${path}?saved=${row?.id ?? ''}`);
+    const [after] = await rows();
+    expect(after).toMatchObject({ day: '2026-11-27', channel: 'phone', reference: row?.reference });
+    expect(JSON.parse(after?.answers ?? '')).toMatchObject({ q2: 'c', q4: ['b'], q5: 'An earlier bus.' });
+    expect(JSON.parse((await typed())[0]?.unreadable ?? '')).toEqual([]);
+    expect(await count('q2', 'b')).toBe(0);
+    expect(await count('', '*', 'channel', 'phone')).toBe(1);
+    expect(await recount(world.db.write, of.id)).toEqual([]);
+    const audit = await world.db.read.selectFrom('audit').selectAll().orderBy('at').execute();
+    expect(audit.map(each => each.act).slice(-2)).toEqual(['type in answers', 'correct typed answers']);
+    expect(JSON.parse(audit.at(-1)?.detail ?? '')).toEqual({ reference: row?.reference });
+  });
+
+  test('a paper is found by its reference, however that is written', async () => {
+    await type(usual);
+    const [row] = await rows();
+    const asWritten = (row?.reference ?? '').toLowerCase().replace('-', ' ');
+    const place = `${path}/papers/${row?.id ?? ''}`;
+    const found = await officer.get(`${path}?reference=${encodeURIComponent(` ${asWritten} `)}`);
+    expect(found.headers.get('location')).toBe(place);
+    const none = await officer.get(`${path}?reference=K7MD-3XQ9`);
+    expect(none.status).toBe(422);
+    expect(await none.text()).toContain('No paper with this reference was typed in here.');
+    const other = await joined();
+    const before = await other.get(`${path}?reference=${row?.reference ?? ''}`);
+    expect(before.headers.get('location')).toBe(`${path}/again/${row?.id ?? ''}`);
+    expect((await other.get(place)).headers.get('location')).toBe(`${path}/again/${row?.id ?? ''}`);
+    expect((await other.post(place, { ...usual, ...received('28', '11') })).status).toBe(409);
+  });
+
+  test('nothing is put right after decisions are published, nor outside the team', async () => {
+    await type(usual);
+    const place = `${path}/papers/${(await rows())[0]?.id ?? ''}`;
+    expect((await (await world.signIn('officer')).get(place)).status).toBe(404);
+    await addPublication(world.db.write, {
+      kind: 'outcomes',
+      subjectId: of.id,
+      content: { entries: [] },
+      personId: officer.personId,
+      now: world.deps.now().toString(),
+    });
+    expect((await officer.get(place)).status).toBe(404);
+    expect((await officer.post(place, { ...usual, ...received('28', '11') })).status).toBe(409);
   });
 
   test('a paper is typed again by somebody else, who does not see the first typing', async () => {

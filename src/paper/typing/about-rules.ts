@@ -1,6 +1,6 @@
 /** What an officer says of a paper beside its answers: how it came, when, and in which edition. */
 import type { ConsultationDates } from '../../charters/clocks.ts';
-import type { Response } from '../../db/schema.ts';
+import type { Came } from '../../responses/settle-rules.ts';
 import type { Edition } from '../../words/editions.ts';
 import { channels, type Channel } from './form-rules.ts';
 
@@ -12,11 +12,11 @@ export type ReadAbout =
 
 type Given = Pick<ConsultationDates, 'opensOn' | 'closesOn'> & { today: string; editions: readonly Edition[] };
 
+export const aboutOf = ({ channel, day, edition }: Came): About => ({ channel, received: day, edition });
+
 /** The next paper most likely came as the last one did. */
-export const aboutOf = (last: Pick<Response, 'channel' | 'day' | 'edition'> | undefined, today: string): About =>
-  last
-    ? { channel: last.channel, received: last.day, edition: last.edition }
-    : { channel: 'paper', received: today, edition: 'plain' };
+export const aboutNext = (last: Came | undefined, today: string): About =>
+  last ? aboutOf(last) : { channel: 'paper', received: today, edition: 'plain' };
 
 export function readAbout({ channel, received, edition }: About, given: Given): ReadAbout {
   const way = channels.find(each => each === channel);

@@ -1,7 +1,4 @@
 import type { Who } from '../../people/roles.ts';
-import { findVersion } from '../../responses/queries.ts';
-import type { Version } from '../../responses/settle-rules.ts';
-import { readDefinition } from '../../surveys/definition.ts';
 import { describeAnswer } from '../../surveys/kinds/registry.ts';
 import type { Ctx } from '../../web/context.ts';
 import type { Deps } from '../../web/deps.ts';
@@ -9,12 +6,13 @@ import { found, notFound } from '../../web/errors.ts';
 import { one, readForm, type FieldErrors, type Typed } from '../../web/forms.ts';
 import { page } from '../../web/render.ts';
 import { param, type Site } from '../../web/site.ts';
-import { entriesOf, type Entry } from '../entry-rules.ts';
+import type { Entry } from '../entry-rules.ts';
 import { compare, settled, type Typing } from './check-rules.ts';
 import { errorsBy, typingFields, type TypingField } from './form-view.ts';
 import { keptOf, readTyped } from './form-rules.ts';
 import { loadDesk, mayType, type Desk } from './load.ts';
-import { findCheck, findTyped, type TypedRow } from './queries.ts';
+import { loadPaper, type Paper } from './load-paper.ts';
+import { findCheck, type TypedRow } from './queries.ts';
 import { checksOf, type Checks } from './sample.ts';
 import { settleTyping } from './settle-typing.ts';
 import { firstTyping, typeAgain } from './type-again.ts';
@@ -72,19 +70,9 @@ export function registerAgainRoutes(site: Site, deps: Deps): void {
   });
 }
 
-type Paper = { desk: Desk; paper: TypedRow; version: Version; entries: Entry[] };
-
-async function paperAt(c: Ctx, deps: Deps, who: Who): Promise<Paper> {
-  const desk = await loadDesk(deps, who, param(c, 'id'));
-  const paper = found(await findTyped(deps.db.read, desk.id, param(c, 'response')));
-  const { id, number, definition: json } = found(await findVersion(deps.db.read, paper.version_id));
-  const definition = readDefinition(json);
-  return { desk, paper, version: { id, number, definition }, entries: entriesOf(definition, deps.say) };
-}
-
 /** A paper of the sample that this person may type; whoever typed it first may not, and nobody types it a third time. */
 async function toType(c: Ctx, deps: Deps, who: Who): Promise<Paper> {
-  const now = await paperAt(c, deps, who);
+  const now = await loadPaper(deps, who, { id: param(c, 'id'), response: param(c, 'response') });
   const { toType: papers } = await checksOf(deps.db.read, who, now.desk.id);
   if (!mayType(now.desk, deps.today()) || !papers.some(paper => paper.id === now.paper.id)) throw notFound();
   return now;
@@ -93,7 +81,7 @@ async function toType(c: Ctx, deps: Deps, who: Who): Promise<Paper> {
 type Settling = Paper & { first: Typing; second: Typing; differing: string[] };
 
 async function toSettle(c: Ctx, deps: Deps, who: Who): Promise<Settling> {
-  const now = await paperAt(c, deps, who);
+  const now = await loadPaper(deps, who, { id: param(c, 'id'), response: param(c, 'response') });
   const check = found(await findCheck(deps.db.read, now.paper.id));
   if (check.settled_at !== null) throw notFound();
   const first = firstTyping(now.paper);

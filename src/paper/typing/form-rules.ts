@@ -56,12 +56,34 @@ export function rawOf(id: string, typed: Typed): Raw {
   return Object.fromEntries(own.map(([name, values]) => [`answer${name.slice(id.length)}`, values]));
 }
 
+/** What was typed of a paper, in the fields of its form again. */
+export function fieldsOf(
+  entries: readonly Entry[],
+  { answers, unreadable }: { answers: Answers; unreadable: readonly string[] },
+): Record<string, string[]> {
+  const filled = entries.flatMap(({ question }) => {
+    const answer = Object.hasOwn(answers, question.id) ? (answers[question.id] ?? null) : null;
+    const raw = answer === null ? {} : kindOf(question).fill(answer);
+    return Object.keys(raw).map(
+      field => [`${question.id}${field.slice('answer'.length)}`, valuesOf(raw, field)] as const,
+    );
+  });
+  return { ...Object.fromEntries(filled), unreadable: [...unreadable] };
+}
+
 /** The other way round: which field of the form holds this part of an answer. */
 export const fieldIn = (id: string, field: string): string => {
   const part = field.slice('answer'.length);
   // The first part of a date has the name of the whole, as its id.
   return part === '-day' ? id : `${id}${part}`;
 };
+
+/** A reference as it is kept, however it was copied from the paper: 'k7md 3xq9' is 'K7MD-3XQ9'. */
+export const readReference = (text: string): string =>
+  text
+    .toUpperCase()
+    .replace(/[^0-9A-Z]/g, '')
+    .replace(/^(.{4})/, '$1-');
 
 /** What is kept of typed answers: those on the path that they take. `left`: the ids of those that are not on it. */
 export function keptOf(definition: Definition, answers: Answers): { kept: Answers; left: string[] } {

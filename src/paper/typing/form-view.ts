@@ -35,7 +35,7 @@ export function typingFields(
       name: question.id,
       control,
       label: `${n}. ${question.ask}`,
-      options: offered.map((choice, at) => optionOf(choice, at, control, t)),
+      options: offered.map((choice, at) => optionOf(choice, at, t)),
       value: valueOf(control, rawOf(question.id, typed)),
       unit: question.kind === 'number' ? (question.unit ?? '') : '',
       error: messageOf(n, errors.get(question.id), t),
@@ -44,9 +44,9 @@ export function typingFields(
   });
 }
 
-const optionOf = (choice: Choice, at: number, control: string, t: Say) => ({
+const optionOf = (choice: Choice, at: number, t: Say) => ({
   value: choice.id,
-  label: control === 'selects' ? choiceWords(choice, t) : `${at + 1}\u2002${choiceWords(choice, t)}`,
+  label: `${at + 1}\u2002${choiceWords(choice, t)}`,
 });
 
 function valueOf(control: string, raw: Raw): TypingField['value'] {

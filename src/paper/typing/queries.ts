@@ -8,17 +8,22 @@ export async function addTyped(tx: Db, row: TypedResponse): Promise<void> {
 }
 
 /** A response that somebody typed in; undefined for one that a family sent, or that was withdrawn or erased since. */
-export function findTyped(db: Db, consultationId: string, responseId: string): Promise<TypedRow | undefined> {
+export const findTyped = (db: Db, consultationId: string, responseId: string): Promise<TypedRow | undefined> =>
+  typedIn(db, consultationId).where('responses.id', '=', responseId).executeTakeFirst();
+
+/** The same by the reference that stands on the paper. */
+export const findByReference = (db: Db, consultationId: string, reference: string): Promise<TypedRow | undefined> =>
+  typedIn(db, consultationId).where('responses.reference', '=', reference).executeTakeFirst();
+
+function typedIn(db: Db, consultationId: string) {
   return db
     .selectFrom('responses')
     .innerJoin('typed_responses', 'typed_responses.response_id', 'responses.id')
     .selectAll('responses')
     .select(['typed_responses.typed_by', 'typed_responses.unreadable'])
-    .where('responses.id', '=', responseId)
     .where('responses.consultation_id', '=', consultationId)
     .where('responses.withdrawn_on', 'is', null)
-    .where('responses.words_erased_on', 'is', null)
-    .executeTakeFirst();
+    .where('responses.words_erased_on', 'is', null);
 }
 
 export type TypedPaper = { id: string; reference: string; typed_by: string };

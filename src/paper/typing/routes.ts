@@ -3,30 +3,26 @@ import type { Who } from '../../people/roles.ts';
 import type { Ctx } from '../../web/context.ts';
 import type { Deps } from '../../web/deps.ts';
 import { conflict } from '../../web/errors.ts';
-import { one, readDate, readForm, type FieldErrors, type Typed } from '../../web/forms.ts';
+import { one, readForm, type FieldErrors, type Typed } from '../../web/forms.ts';
 import { page } from '../../web/render.ts';
 import { param, type Site } from '../../web/site.ts';
-import { printable, type NamedEdition } from '../edition-names.ts';
-import { aboutOf, readAbout, type About } from './about-rules.ts';
-import { errorsBy, namesOf, typingFields, type TypingField } from './form-view.ts';
-import { channels, keptOf, readTyped } from './form-rules.ts';
+import { aboutNext, type About } from './about-rules.ts';
+import { formView, hasSeenLeft, problemsOf, readPaperForm, type FormView, type Questions } from './form-page.ts';
+import { readReference } from './form-rules.ts';
 import { loadDesk, mayType, type Desk } from './load.ts';
-import { findTyped } from './queries.ts';
-import { checksOf, type Checks } from './sample.ts';
+import type { Posted } from './posted-rules.ts';
+import { findByReference, findTyped } from './queries.ts';
+import { checksOf, placeOf, type Checks } from './sample.ts';
 import { typeIn } from './type-in.ts';
 
-type TypingView = {
+type TypingView = FormView & {
   desk: Desk;
   open: boolean;
-  about: About;
-  channels: readonly string[];
-  editions: NamedEdition[];
-  fields: TypingField[];
   entry: string;
-  saved: { reference: string } | null;
-  /** Questions whose answers are not kept, as the path leads past them, and the ids that say so. */
-  left: string[];
-  leaving: string;
+  /** The paper that was just saved, and where it is put right. */
+  saved: { reference: string; href: string } | null;
+  /** A reference that was looked for, and is none here. */
+  reference: string;
   checks: Checks;
 };
 
@@ -39,54 +35,58 @@ const PATH = '/desk/consultations/:id/typing';
 export function registerTypingRoutes(site: Site, deps: Deps): void {
   site.get(STAFF, PATH, async (c, who) => {
     const desk = await loadDesk(deps, who, param(c, 'id'));
-    const saved = await findTyped(deps.db.read, desk.id, c.req.query('saved') ?? '');
-    const about = aboutOf(saved, deps.today());
-    return showTyping(c, deps, who, desk, { about, saved: saved ?? null });
+    const reference = c.req.query('reference');
+    return reference === undefined ? showNext(c, deps, who, desk) : findPaper(c, deps, who, desk, reference);
   });
 
   site.post(STAFF, PATH, async (c, who) => {
     const desk = await loadDesk(deps, who, param(c, 'id'));
     if (!mayType(desk, deps.today())) throw conflict();
     const typed = await readForm(c);
-    const about = {
-      channel: one(typed, 'channel'),
-      received: readDate(typed, 'received'),
-      edition: one(typed, 'edition'),
-    };
-    const checked = readAbout(about, {
-      ...desk.dates,
-      today: deps.today(),
-      editions: printable(desk.version.definition, deps.say).map(each => each.value),
-    });
-    const { answers, unreadable, errors } = readTyped(desk.entries, typed);
-    const { kept, left } = keptOf(desk.version.definition, answers);
-    const isEmpty = Object.keys(kept).length + left.length + unreadable.length === 0 && errors.size === 0;
-    const problems = {
-      ...(isEmpty
-        ? { channel: 'Nothing is filled in yet. Type in at least one answer, or tick ‘Could not read it’.' }
-        : {}),
-      ...(checked.ok ? {} : checked.errors),
-      ...errorsBy(desk.entries, errors, deps.say),
-    };
-    const isNew = left.join() !== one(typed, 'leaving');
-    if (!checked.ok || errors.size > 0 || isNew || isEmpty) {
-      return showTyping(c, deps, who, desk, { about, typed, answerErrors: errors, errors: problems, left });
+    const asked = questionsOf(desk);
+    const posted = readPaperForm(deps, desk, asked, typed);
+    const errors = problemsOf(asked, posted, deps);
+    const { about, checked, kept: answers, unreadable } = posted;
+    if (!checked.ok || Object.keys(errors).length > 0 || !hasSeenLeft(posted, typed)) {
+      return showTyping(c, deps, who, desk, { about, typed, posted, errors });
     }
     const { channel, edition, day } = checked;
     const entry = one(typed, 'entry') || randomId();
-    const given = { answers: kept, unreadable, consultationId: desk.id, version: desk.version, channel, edition, day };
+    const given = { answers, unreadable, consultationId: desk.id, version: desk.version, channel, edition, day };
     const id = await typeIn(deps.db.write, who, { ...given, entry, now: deps.now() });
     return c.redirect(`${desk.base}/typing?saved=${id}`, 303);
   });
 }
 
+const questionsOf = ({ version, entries }: Desk): Questions => ({ definition: version.definition, entries });
+
+async function showNext(c: Ctx, deps: Deps, who: Who, desk: Desk): Promise<Response> {
+  const saved = await findTyped(deps.db.read, desk.id, c.req.query('saved') ?? '');
+  const href = saved ? await placeOf(deps.db.read, who, desk, saved.id) : '';
+  const shown = { about: aboutNext(saved, deps.today()), saved: saved ? { reference: saved.reference, href } : null };
+  return showTyping(c, deps, who, desk, shown);
+}
+
+async function findPaper(c: Ctx, deps: Deps, who: Who, desk: Desk, typed: string): Promise<Response> {
+  const paper = await findByReference(deps.db.read, desk.id, readReference(typed));
+  if (paper) return c.redirect(await placeOf(deps.db.read, who, desk, paper.id), 303);
+  const reference = typed.trim()
+    ? 'No paper with this reference was typed in here. Look at it again.'
+    : 'Enter the reference that is written on the paper.';
+  return showTyping(c, deps, who, desk, {
+    about: aboutNext(undefined, deps.today()),
+    reference: typed,
+    errors: { reference },
+  });
+}
+
 type Shown = {
   about: About;
-  saved?: { reference: string } | null;
+  saved?: TypingView['saved'];
+  reference?: string;
   typed?: Typed;
-  answerErrors?: ReturnType<typeof readTyped>['errors'];
+  posted?: Posted;
   errors?: FieldErrors;
-  left?: string[];
 };
 
 async function showTyping(
@@ -94,25 +94,18 @@ async function showTyping(
   deps: Deps,
   who: Who,
   desk: Desk,
-  { about, saved = null, typed = {}, answerErrors = new Map(), errors = {}, left = [] }: Shown,
+  { about, saved = null, reference = '', typed = {}, posted, errors = {} }: Shown,
 ): Promise<Response> {
   const view = {
+    ...formView(questionsOf(desk), { about, typed, ...(posted ? { posted } : {}) }, deps),
     desk,
     open: mayType(desk, deps.today()),
-    about,
-    channels,
-    editions: printable(desk.version.definition, deps.say),
-    fields: typingFields(desk.entries, typed, answerErrors, deps.say),
     entry: one(typed, 'entry') || randomId(),
     saved,
-    left: namesOf(desk.entries, left),
-    leaving: left.join(),
+    reference,
     checks: await checksOf(deps.db.read, who, desk.id),
   };
-  return typingPage(c, view, {
-    title: `Type in answers: ${desk.head.title}`,
-    area: 'desk',
-    errors,
-    scripts: ['typing'],
-  });
+  // The title is read out when the page comes by a swap.
+  const title = `${saved ? `${saved.reference} saved. ` : ''}Type in answers: ${desk.head.title}`;
+  return typingPage(c, view, { title, area: 'desk', errors, scripts: ['typing'] });
 }

@@ -1,6 +1,7 @@
 import type { Db } from '../../db/dialect.ts';
 import type { Who } from '../../people/roles.ts';
 import { percentOf } from '../../analysis/disclosure.ts';
+import type { Desk } from './load.ts';
 import { sampleOf } from './check-rules.ts';
 import { listChecks, listTypedPapers } from './queries.ts';
 
@@ -36,4 +37,20 @@ export async function checksOf(db: Db, who: Pick<Who, 'id'>, consultationId: str
     differed: sum('differed'),
     percent: percentOf(sum('differed'), sum('compared')),
   };
+}
+
+/**
+ * Where this person goes to put a paper right. Two typings that differ are settled first, and nobody looks at a first
+ * typing before they have typed the second.
+ */
+export async function placeOf(
+  db: Db,
+  who: Pick<Who, 'id'>,
+  { id, base }: Pick<Desk, 'id' | 'base'>,
+  paper: string,
+): Promise<string> {
+  const { toType, toSettle } = await checksOf(db, who, id);
+  const isIn = (list: readonly Paper[]) => list.some(each => each.id === paper);
+  const place = isIn(toSettle) ? 'differences' : isIn(toType) ? 'again' : 'papers';
+  return `${base}/typing/${place}/${paper}`;
 }

@@ -24,7 +24,7 @@ export function settleTyping(
     if (!(await settleCheck(tx, row.id, { settledAt, settledBy: who.id }))) return;
     const before = await lockResponse(tx, row.token_hash);
     if (!before || second === 0) return;
-    await correctResponse(tx, before, version, answersToSend(version.definition, typing.answers));
+    await correctResponse(tx, before, version, { answers: answersToSend(version.definition, typing.answers) });
     await setUnreadable(tx, row.id, JSON.stringify(typing.unreadable));
   });
 }
