@@ -22,7 +22,7 @@ import { secure, standingHeaders } from './web/security.ts';
 import { createSite, type RouteFacts } from './web/site.ts';
 import { createWatch, keepWhile } from './web/watch.ts';
 import { createSayIn } from './words/catalogue.ts';
-import { languageOf, languages } from './words/editions.ts';
+import { languages } from './words/editions.ts';
 import { htmlOf, writtenAttributes } from './words/written-rules.ts';
 import { readStamp } from './audit/queries.ts';
 
@@ -38,7 +38,7 @@ export async function createApp({
 }: AppParts): Promise<App> {
   const app = new Hono<Env>({ strict: true });
   const sayIn = createSayIn();
-  const say = sayIn('en');
+  const say = sayIn('plain');
   const watch = createWatch(() => readStamp(db.read));
   const partnership = keepWhile(watch, () => readPartnership(db.read));
   const today = dayInLondon(now);
@@ -51,7 +51,7 @@ export async function createApp({
   app.use(async (c, next) => {
     const begun = performance.now();
     c.set('render', render);
-    c.set('say', sayIn(languageOf(readReading(c).edition)));
+    c.set('say', sayIn(readReading(c).edition));
     await next();
     const ms = Math.round(performance.now() - begun);
     const route = c.get('route') ?? 'none';

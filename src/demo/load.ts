@@ -37,7 +37,7 @@ function toolsOf(db: Database, config: Config, day: string): DemoTools {
     now: () => atNine(day),
     partnership,
     calendar: async () => (await partnership()).calendar,
-    say: createSay('en'),
+    say: createSay('plain'),
   };
 }
 

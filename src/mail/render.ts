@@ -8,7 +8,7 @@ export type Letter = { subject: string; lines: readonly MailPart[] };
 type Site = Pick<PartnershipFacts, 'name' | 'strongColour' | 'helpPhone' | 'helpEmail'>;
 
 const eta = new Eta({ views: join(import.meta.dirname, '../../views'), cache: true });
-const say = createSay('en');
+const say = createSay('plain');
 const letters: Record<string, string> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;', "'": '&#39;' };
 const escape = (text: string) => text.replace(/[&<>"']/g, letter => letters[letter] ?? letter);
 

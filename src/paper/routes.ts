@@ -12,7 +12,7 @@ import { qrOf, type Qr } from '../web/qr.ts';
 import { param, type Site } from '../web/site.ts';
 import { readDefinition, type Definition } from '../surveys/definition.ts';
 import { createSayIn, type Say, type SayIn } from '../words/catalogue.ts';
-import { isEdition, languageOf, type Edition } from '../words/editions.ts';
+import { isEdition, type Edition } from '../words/editions.ts';
 import { printable as printableIn } from './edition-names.ts';
 import { paperFor, type Printable } from './load.ts';
 import { isSize, type Paper, type Size } from './paper-rules.ts';
@@ -89,7 +89,7 @@ async function showPaper(
   const edition = isEdition(chosen) ? chosen : readReading(c).edition;
   const asked = c.req.query('size');
   const size = isSize(asked) ? asked : 'standard';
-  const paper = await paperFor(deps, printable, edition, deps.sayIn(languageOf(edition)), size);
+  const paper = await paperFor(deps, printable, edition, deps.sayIn(edition), size);
   const definition = readDefinition(printable.definition);
   const other = size === 'large' ? 'standard' : 'large';
   const view = {
@@ -121,7 +121,7 @@ const filesOf = (paper: Paper, base: string, edition: Edition): PaperView['files
 async function sendFile(c: Ctx, deps: PaperDeps, printable: Found): Promise<Response> {
   const [, edition, size] = /^([a-z]+)-([a-z]+)\.pdf$/.exec(param(c, 'file')) ?? [];
   if (!isEdition(edition) || !isSize(size)) throw notFound();
-  const paper = await paperFor(deps, printable, edition, deps.sayIn(languageOf(edition)), size);
+  const paper = await paperFor(deps, printable, edition, deps.sayIn(edition), size);
   if (filesOf(paper, '', edition).length === 0) throw notFound();
   const bytes = await pdfOf(paper);
   const name = `${printable.slug}-${edition}-${size}.pdf`;

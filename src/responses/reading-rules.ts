@@ -14,12 +14,12 @@ export type ReadStep = Step & {
 const known = new WeakMap<Version, Map<string, ReadStep[]>>();
 
 /**
- * Every page of a survey in the edition that somebody reads. Made once for each version, edition and language: where a
+ * Every page of a survey in the edition that somebody reads. Made once for each version and edition: where a
  * survey offers no Urdu, its questions stand in plain English on an Urdu page.
  */
 export function stepsIn(version: Version, edition: Edition, say: Say): ReadStep[] {
   const made = known.get(version) ?? new Map<string, ReadStep[]>();
-  const key = `${edition} ${say.language}`;
+  const key = `${edition} ${say.edition}`;
   const steps = made.get(key) ?? journey(version.definition, say).map(step => inWords(step, edition, say));
   known.set(version, made.set(key, steps));
   return steps;

@@ -9,7 +9,7 @@ import { qrOf, type Qr } from '../web/qr.ts';
 import { page } from '../web/render.ts';
 import { param, type Site } from '../web/site.ts';
 import type { Say } from '../words/catalogue.ts';
-import type { Language } from '../words/editions.ts';
+import type { Edition } from '../words/editions.ts';
 import { answerPath, dropCookie, keepDraft, keepReceipt } from './cookies.ts';
 import { findDraft, findResponse } from './queries.ts';
 import type { Question } from '../surveys/kinds/registry.ts';
@@ -186,17 +186,17 @@ function aboutView({ definition }: Version, about: readonly AboutStep[], answers
   };
 }
 
-const lines = new WeakMap<LiveSurvey, Map<Language, { today: string; stations: LineStation[] }>>();
+const lines = new WeakMap<LiveSurvey, Map<Edition, { today: string; stations: LineStation[] }>>();
 
 /** Working days take a while to count and everybody who sends sees this page, so a line is kept for the day. */
 async function stationsOf(survey: LiveSurvey, deps: Deps, say: Say): Promise<LineStation[]> {
   const today = deps.today();
-  const mine = lines.get(survey) ?? new Map<Language, { today: string; stations: LineStation[] }>();
-  const kept = mine.get(say.language);
+  const mine = lines.get(survey) ?? new Map<Edition, { today: string; stations: LineStation[] }>();
+  const kept = mine.get(say.edition);
   if (kept?.today === today) return kept.stations;
   const { charter, calendar } = await deps.partnership();
   const days = charter.clocks.acknowledgementWorkingDays;
   const stations = lineInWords(survey.dates, { today, calendar, days }, say);
-  lines.set(survey, mine.set(say.language, { today, stations }));
+  lines.set(survey, mine.set(say.edition, { today, stations }));
   return stations;
 }

@@ -1,13 +1,14 @@
-import { readdirSync, readFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { IntlMessageFormat } from 'intl-messageformat';
 import { formatDay, formatShortDay } from '../calendar/london.ts';
-import type { Language } from './editions.ts';
+import { languageOf, type Edition, type Language } from './editions.ts';
 import { markWritten } from './written-rules.ts';
 
-/** Says a message of the catalogue, in its language. Throws when there is none of that key. */
+/** Says a message of the catalogue, in the words of its edition. Throws when there is none of that key. */
 export type Say = {
   (key: string, params?: Record<string, string | number>): string;
+  readonly edition: Edition;
   readonly language: Language;
   /** A day in words, with its weekday and without: `formatDay`, `formatShortDay`. */
   day(date: string, today?: string): string;
@@ -18,20 +19,24 @@ export type Say = {
 
 const FOLDER = import.meta.dirname;
 
-/** The messages of one language (`en`), from its files, which are named after the features. */
-export function loadMessages(language: string): Record<string, string> {
-  const folder = join(FOLDER, language);
-  const files = readdirSync(folder).filter(file => file.endsWith('.json'));
+/**
+ * The messages of one folder, from its files, which are named after the features: `en`, a language (`ur`), or another way
+ * of saying things in English (`easy`, `child`), which has only what it says in its own way.
+ */
+export function loadMessages(name: string): Record<string, string> {
+  const folder = join(FOLDER, name);
+  const files = existsSync(folder) ? readdirSync(folder).filter(file => file.endsWith('.json')) : [];
   return Object.assign({}, ...files.map(file => JSON.parse(readFileSync(join(folder, file), 'utf8')) as object));
 }
 
-/** The words of one language. What its catalogue lacks is said in English. */
-export function createSay(language: Language): Say {
-  const messages = language === 'en' ? loadMessages('en') : { ...loadMessages('en'), ...loadMessages(language) };
+/** The words of one edition. What its catalogue lacks is said in plain English. */
+export function createSay(edition: Edition): Say {
+  const language = languageOf(edition);
+  const messages = { ...loadMessages('en'), ...loadMessages(edition) };
   const ready = new Map<string, IntlMessageFormat>();
   const say = (key: string, params?: Record<string, string | number>): string => {
     const words = messages[key];
-    if (words === undefined) throw new Error(`No words for '${key}' in '${language}'.`);
+    if (words === undefined) throw new Error(`No words for '${key}' in '${edition}'.`);
     if (!params && !words.includes('{')) return words;
     let message = ready.get(key);
     if (!message) ready.set(key, (message = new IntlMessageFormat(words, language, undefined, { ignoreTag: true })));
@@ -40,17 +45,17 @@ export function createSay(language: Language): Say {
   const day = (date: string, today?: string) => formatDay(date, today, language);
   const shortDay = (date: string, today: string) => formatShortDay(date, today, language);
   const written = (words: string) => (language === 'en' ? words : markWritten(words));
-  return Object.assign(say, { language, day, shortDay, written });
+  return Object.assign(say, { edition, language, day, shortDay, written });
 }
 
-export type SayIn = (language: Language) => Say;
+export type SayIn = (edition: Edition) => Say;
 
-/** The words of every language. Each catalogue is read when it is first asked for. */
+/** The words of every edition. Each catalogue is read when it is first asked for. */
 export function createSayIn(): SayIn {
-  const says = new Map<Language, Say>();
-  return language => {
-    const say = says.get(language) ?? createSay(language);
-    says.set(language, say);
+  const says = new Map<Edition, Say>();
+  return edition => {
+    const say = says.get(edition) ?? createSay(edition);
+    says.set(edition, say);
     return say;
   };
 }

@@ -14,7 +14,7 @@ import type { Answers, Definition } from '../../src/surveys/definition.ts';
 import { createSay } from '../../src/words/catalogue.ts';
 import { aDefinition, someAnswers } from '../surveys/arbitrary.ts';
 
-const t = createSay('en');
+const t = createSay('plain');
 
 const definition: Definition = {
   format: 1,

@@ -63,7 +63,7 @@ const READ = `(() => {
 export async function checkErrors(page: Page, { type }: Mistake, scripts: boolean): Promise<string[]> {
   const found = await page.evaluate<Found>(READ);
   const faults: string[] = [];
-  const error = createSay(found.language)('web.title-error', { title: '' });
+  const error = createSay(found.language === 'en' ? 'plain' : found.language)('web.title-error', { title: '' });
   if (!found.title.startsWith(error)) faults.push(`the title is '${found.title}'`);
   if (!found.isBefore) faults.push('the summary stands after the h1');
   if (scripts && found.focused !== 'error-summary') faults.push(`the focus is on '${found.focused}'`);

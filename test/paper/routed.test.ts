@@ -47,7 +47,7 @@ const routed: Definition = {
 };
 
 const printed = (edition: 'plain' | 'cy') => {
-  const say = createSay(edition === 'cy' ? 'cy' : 'en');
+  const say = createSay(edition);
   return partsOf(entriesOf(routed, say), edition, say);
 };
 const numbers = (edition: 'plain' | 'cy') => printed(edition).map(part => (part.asks ? part.n : null));

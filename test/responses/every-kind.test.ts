@@ -124,7 +124,7 @@ describe.each([true, false])('with scripts: %s', scripts => {
       await page.goto(`/consultations/${slug}/answer/q0`);
       expect(await page.getAttribute('html', 'lang')).toBe(language);
       expect(await page.getAttribute('html', 'dir')).toBe(languages[language].dir);
-      for (const { id: step, question, media } of stepsIn(await version(), edition, sayIn(language))) {
+      for (const { id: step, question, media } of stepsIn(await version(), edition, sayIn(edition))) {
         await arriveAt(page, plain(question.ask));
         expect(await page.locator('main video, main audio').count(), step).toBe(media ? 1 : 0);
         await answerByKeys(page, question, answers[step], edition);
@@ -148,7 +148,7 @@ async function version() {
 
 async function pressContinue(page: Page, edition: Edition): Promise<void> {
   const button = page.getByRole('button', {
-    name: sayIn(languageOf(edition))('responses.question.continue'),
+    name: sayIn(edition)('responses.question.continue'),
     exact: true,
   });
   await tabToControl(page, button, 'Continue');
@@ -165,7 +165,7 @@ async function answerByKeys(
   edition: Edition,
 ): Promise<void> {
   if (answer === undefined) return;
-  const say = sayIn(languageOf(edition));
+  const say = sayIn(edition);
   const words = (one: string) => {
     const choice = kinds[question.kind].tallyOptions(question as never).find(each => each.id === one);
     return choice ? plain(choiceWords(choice, say)) : one;
@@ -205,7 +205,7 @@ async function typeDate(page: Page, iso: string): Promise<void> {
 
 /** What the check shows, what is kept, what the confirmation shows, and what was said about oneself. */
 async function readBack(page: Page, edition: Edition): Promise<void> {
-  const say = sayIn(languageOf(edition));
+  const say = sayIn(edition);
   const walk = await version();
   await arriveAt(page, say('responses.check.heading'));
   const shown = async () => (await page.locator('dd.summary-value').allTextContents()).map(each => plain(each).trim());

@@ -11,7 +11,7 @@ import { createSay } from '../../src/words/catalogue.ts';
 import { usualSurvey } from '../support/consultations.ts';
 import { aDefinition } from './arbitrary.ts';
 
-const say = createSay('en');
+const say = createSay('plain');
 const before = usualSurvey;
 const changed = (change: (definition: Definition) => void): Definition => {
   const copy = structuredClone(before);

@@ -6,7 +6,7 @@ import { acceptAnswer } from '../../src/surveys/kinds/accept.ts';
 import { createSay } from '../../src/words/catalogue.ts';
 import { aPost, aQuestion } from './arbitrary.ts';
 
-const t = createSay('en');
+const t = createSay('plain');
 
 const question = (kind: KindName, more: object = {}): Question =>
   ({ ...kinds[kind].fresh('q1'), ask: 'What do you say?', ...more }) as Question;

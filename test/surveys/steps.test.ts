@@ -15,7 +15,7 @@ const definition: Definition = {
 };
 
 test('a survey that asks for words ends by asking whether they may be quoted', () => {
-  const steps = journey(definition, createSay('en'));
+  const steps = journey(definition, createSay('plain'));
   expect(steps.map(step => step.id)).toEqual(['q1', 'q2', 'q3', 'quote']);
   expect(steps.at(-1)?.question.ask).toBe('May we quote your words without your name?');
   const wordless = { ...definition, questions: definition.questions.slice(0, 2) };
