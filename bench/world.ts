@@ -68,7 +68,7 @@ export const databaseIn = (folder: string): string => join(folder, 'bench.db');
 function toolsOf(db: Database, now: Temporal.Instant): DemoTools {
   const partnership = () => readPartnership(db.read);
   const calendar = async () => (await partnership()).calendar;
-  return { db, config: readConfig({}), now: () => now, partnership, calendar, say: createSay('en') };
+  return { db, config: readConfig({}), now: () => now, partnership, calendar, say: createSay('plain') };
 }
 
 async function addConsultation(tools: DemoTools, ids: DemoIds, today: string, size: number): Promise<Filled> {

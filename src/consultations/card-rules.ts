@@ -8,7 +8,7 @@ import type { ConsultationState } from './state.ts';
 /** What the card partial shows of one consultation. */
 export type Card = { href: string; title: string; text: string; facts: string[]; stations?: LineStation[] };
 
-/** What a card is made of. `people`: how many answered, null when nobody may know it (yet). */
+/** What a card is made of: the plan in its reader's edition. `people`: how many answered, null when nobody may know it (yet). */
 export type CardFacts = {
   slug: string;
   plan: { title: string; audience: string; minutes: number | null };
@@ -26,8 +26,8 @@ export function askingCard({ slug, plan, dates, state }: CardFacts, given: Today
   const minutes = plan.minutes === null ? [] : [say('consultations.about-minutes', { n: plan.minutes })];
   return {
     href: `/consultations/${slug}`,
-    title: say.written(plan.title),
-    text: say('consultations.for', { audience: say.written(plan.audience) }),
+    title: plan.title,
+    text: say('consultations.for', { audience: plan.audience }),
     facts: [whenOf(dates, state, today, say), ...minutes],
     stations: lineInWords(dates, given, say),
   };
@@ -43,7 +43,7 @@ function whenOf(dates: ConsultationDates, state: ConsultationState, today: strin
 export function workingCard({ slug, plan, dates, people }: CardFacts, given: Today): Card {
   const facts = people === null ? [] : [given.say('consultations.people-answered', { n: people })];
   const stations = lineInWords(dates, given, given.say);
-  return { href: `/consultations/${slug}`, title: given.say.written(plan.title), text: '', facts, stations };
+  return { href: `/consultations/${slug}`, title: plan.title, text: '', facts, stations };
 }
 
 type Decisions = Record<Decision, number>;
@@ -58,7 +58,7 @@ export function changedCard({ slug, plan, people }: CardFacts, changed: Changed,
   const heard = people === null ? [] : [say('consultations.people-answered', { n: people })];
   return {
     href: `/you-said-we-did/${slug}`,
-    title: say('consultations.you-said', { title: say.written(plan.title) }),
+    title: say('consultations.you-said', { title: plan.title }),
     text: changed.summary && say.written(changed.summary),
     facts: [updated, ...(decisions ? [decisions] : []), ...heard],
   };

@@ -5,6 +5,7 @@ import type { Deps } from '../web/deps.ts';
 import { askingCard, changedCard, workingCard, type Card, type CardFacts, type Today } from './card-rules.ts';
 import { changedOf } from './changed-rules.ts';
 import { listPublic, type PublicConsultation } from './public.ts';
+import { planIn } from './said-rules.ts';
 import { hubPlace } from './state.ts';
 
 /** The cards of the hub and of the list of all consultations, each kind in its order. */
@@ -19,6 +20,7 @@ export async function readLists(deps: Deps): Promise<PublicLists> {
   );
   const factsOf = (each: PublicConsultation): CardFacts => ({
     ...each,
+    plan: planIn(each.plan, each, today.say),
     slug: each.row.slug,
     people: people.get(each.row.id) ?? null,
   });

@@ -8,13 +8,14 @@ import { publicationDates } from '../publications/queries.ts';
 import { asking } from '../responses/question-rules.ts';
 import { mayAnswerTogether } from '../responses/together-rules.ts';
 import { readDefinition } from '../surveys/definition.ts';
+import { editionsOffered, type OfferedEdition } from '../surveys/offered-editions.ts';
 import { publishedVersions } from '../surveys/queries.ts';
 import { journey, pathOf } from '../surveys/steps.ts';
 import type { Say } from '../words/catalogue.ts';
 import type { Today } from './card-rules.ts';
 import { hasDates } from './facts.ts';
-import type { Plan } from './plan.ts';
 import type { PublicConsultation } from './public.ts';
+import { planIn, type SaidPlan } from './said-rules.ts';
 import { listDateChanges } from './queries.ts';
 import { takesAnswers, type ConsultationState } from './state.ts';
 import { surveyChanges, type SurveyChange } from './survey-change-rules.ts';
@@ -25,7 +26,7 @@ type Level = { name: string; meaning: string; chosen: boolean };
 /** The public page of one consultation. */
 export type ConsultationPage = {
   slug: string;
-  plan: Plan;
+  plan: SaidPlan;
   state: ConsultationState;
   takesAnswers: boolean;
   mayStillAnswer: boolean;
@@ -33,6 +34,8 @@ export type ConsultationPage = {
   questions: number;
   /** Whether a child and a parent may each give their own answers. */
   mayTogether: boolean;
+  /** How else it can be read; none where it takes no answers. */
+  editions: OfferedEdition[];
   opensOn: string;
   closesOn: string;
   stations: LineStation[];
@@ -55,16 +58,17 @@ export async function consultationPage(
   definition: string | undefined,
   given: Given,
 ): Promise<ConsultationPage> {
-  const { row, plan, dates, state } = consultation;
+  const { row, plan, dates, state, editions } = consultation;
   const { charter } = given.partnership;
   return {
     slug: row.slug,
-    plan,
+    plan: planIn(plan, { editions }, given.say),
     state,
     takesAnswers: takesAnswers(state),
     mayStillAnswer: takesAnswers(state) || state === 'draft' || state === 'opening-soon',
     questions: definition ? countQuestions(definition) : 0,
     mayTogether: definition ? mayAnswerTogether(readDefinition(definition)) : false,
+    editions: takesAnswers(state) ? editionsOffered({ editions }, given.say) : [],
     opensOn: dates.opensOn,
     closesOn: dates.closesOn,
     stations: hasDates(consultation) ? lineInWords(dates, given, given.say) : [],
@@ -72,7 +76,7 @@ export async function consultationPage(
     levels: charter.rungs.map(({ id, name, meaning }) => ({ name, meaning, chosen: id === plan.level })),
     scope: scopeOf(charter, plan.scope) ?? null,
     isIndividual: plan.scope === 'individual',
-    reply: await replyOf(db, row.id),
+    reply: await replyOf(db, row.id, given.say),
     outcomesHref: dates.outcomePublishedOn === null ? null : `/you-said-we-did/${row.slug}`,
     events: dates.publishedOn === null ? [] : await eventsOf(db, consultation, given),
   };
@@ -80,9 +84,9 @@ export async function consultationPage(
 
 const countQuestions = (definition: string): number => asking(pathOf(journey(readDefinition(definition)), {})).length;
 
-async function replyOf(db: Db, id: string): Promise<ConsultationPage['reply']> {
+async function replyOf(db: Db, id: string, say: Say): Promise<ConsultationPage['reply']> {
   const reply = await findAcknowledgement(db, id);
-  return reply ? { words: reply.words, on: londonDay(reply.acknowledged_at) } : null;
+  return reply ? { words: say.written(reply.words), on: londonDay(reply.acknowledged_at) } : null;
 }
 
 async function eventsOf(db: Db, { row, dates }: PublicConsultation, given: Today): Promise<ConsultationPage['events']> {

@@ -4,13 +4,13 @@ import { qrOf, type Qr } from '../web/qr.ts';
 import { page } from '../web/render.ts';
 import { param, type Site } from '../web/site.ts';
 import { hasDates } from './facts.ts';
-import type { Plan } from './plan.ts';
 import { findPublic } from './public.ts';
+import { planIn, type SaidPlan } from './said-rules.ts';
 import { takesAnswers } from './state.ts';
 
 type PosterView = {
   slug: string;
-  plan: Plan;
+  plan: SaidPlan;
   closesOn: string;
   /** Whether it is worth hanging up: it is open, or opens soon. */
   isWanted: boolean;
@@ -25,7 +25,8 @@ const posterPage = page<PosterView>('consultations/poster');
 export function registerPosterRoutes(site: Site, deps: Deps): void {
   site.kept('/consultations/:slug/poster', async c => {
     const consultation = found(await findPublic(deps.db.read, param(c, 'slug'), deps.today()));
-    const { row, plan, dates, state } = consultation;
+    const { row, dates, state } = consultation;
+    const plan = planIn(consultation.plan, consultation, c.get('say'));
     const link = `${deps.config.publicUrl}/consultations/${row.slug}`;
     const view = {
       slug: row.slug,

@@ -171,6 +171,17 @@ export function publishedVersion(db: Db, consultationId: string): Promise<Survey
     .executeTakeFirst();
 }
 
+/** The survey that families answer now, as JSON, by consultation. */
+export async function publishedDefinitions(db: Db): Promise<Map<string, string>> {
+  const rows = await db
+    .selectFrom('survey_versions')
+    .select(['consultation_id', 'definition'])
+    .where('published_at', 'is not', null)
+    .orderBy('number')
+    .execute();
+  return new Map(rows.map(row => [row.consultation_id, row.definition]));
+}
+
 export async function listAcknowledgementDays(db: Db, ids: readonly string[]) {
   if (ids.length === 0) return [];
   return db

@@ -24,6 +24,6 @@ export function registerConsultationRoutes(site: Site, deps: Deps): void {
     const version = await publishedVersion(deps.db.read, row.row.id);
     const given = { ...(await todayOf(forReader(c, deps))), partnership: await deps.partnership() };
     const view = await consultationPage(deps.db.read, row, version?.definition, given);
-    return consultation(c, view, { title: row.plan.title });
+    return consultation(c, view, { title: view.plan.title });
   });
 }

@@ -9,11 +9,11 @@ export const isWebAddress = (text: string): boolean => {
   return url !== null && ['https:', 'http:'].includes(url.protocol) && /^https?:\/\/\S+$/.test(text);
 };
 
-/** The places of support as an officer writes them, one a line: 'Family Helpline, 0800 000 0000: https://…'. */
-export function supportIn(lines = ''): Support[] {
+/** The places of support as an officer writes them, one a line: 'Family Helpline, 0800 000 0000: https://…'. `mark` marks their words. */
+export function supportIn(lines = '', mark = (words: string) => words): Support[] {
   return lines.split('\n').flatMap(line => {
     const href = ADDRESS.exec(line)?.[0] ?? null;
     const words = (href ? line.replace(href, '') : line).trim().replace(/[\s:–-]+$/, '');
-    return words || href ? [{ words: words || (href ?? ''), href }] : [];
+    return words || href ? [{ words: mark(words || (href ?? '')), href }] : [];
   });
 }

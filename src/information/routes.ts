@@ -1,7 +1,8 @@
 import { readStamp } from '../audit/queries.ts';
 import { listPublic } from '../consultations/public.ts';
+import { planIn } from '../consultations/said-rules.ts';
 import { takesAnswers } from '../consultations/state.ts';
-import type { Deps } from '../web/deps.ts';
+import { forReader, type Deps } from '../web/deps.ts';
 import { page } from '../web/render.ts';
 import type { Site } from '../web/site.ts';
 import { readFacts, statementOf, type Section } from './accessibility.ts';
@@ -17,7 +18,7 @@ const informationPage = page<InformationView>('information/page');
 export function registerInformationRoutes(site: Site, deps: Deps): void {
   for (const name of plainPages) {
     site.kept(`/${name}`, async c => {
-      const papers = name === 'other-formats' ? await papersToPrint(deps) : [];
+      const papers = name === 'other-formats' ? await papersToPrint(forReader(c, deps)) : [];
       return informationPage(c, { name, papers }, { title: c.get('say')(`information.${name}.title`) });
     });
   }
@@ -35,8 +36,11 @@ export function registerInformationRoutes(site: Site, deps: Deps): void {
 }
 
 /** The surveys that can be answered now, to print. */
-async function papersToPrint({ db, today }: Deps): Promise<InformationView['papers']> {
+async function papersToPrint({ db, today, say }: Deps): Promise<InformationView['papers']> {
   const all = await listPublic(db.read, today());
   const open = all.filter(({ state }) => takesAnswers(state));
-  return open.map(({ row, plan }) => ({ href: `/consultations/${row.slug}/paper`, title: plan.title }));
+  return open.map(each => ({
+    href: `/consultations/${each.row.slug}/paper`,
+    title: planIn(each.plan, each, say).title,
+  }));
 }

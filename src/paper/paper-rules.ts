@@ -1,5 +1,6 @@
 /** A survey on paper: everything that is printed, in words, for the page and for the PDF alike. */
 import type { Plan } from '../consultations/plan.ts';
+import { planIn, type SaidPlan } from '../consultations/said-rules.ts';
 import type { Definition } from '../surveys/definition.ts';
 import type { Say } from '../words/catalogue.ts';
 import { languages, type Edition } from '../words/editions.ts';
@@ -56,20 +57,21 @@ export type PaperFacts = {
 
 /** `t` speaks the edition's language; what the partnership wrote in English is marked as such. */
 export function paperOf(facts: PaperFacts, t: Say): Paper {
-  const { plan, partnership, definition, edition, size, url } = facts;
-  const start = definition.editions?.[edition];
+  const { partnership, definition, edition, size, url } = facts;
+  const plan = planIn(facts.plan, definition, t);
+  const intro = definition.editions?.[edition]?.intro;
   const address = linesOf(partnership.postAddress).map(line => t.written(line));
   return {
     language: t.language,
     dir: languages[t.language].dir,
     size,
-    title: start?.title ?? t.written(plan.title),
+    title: plan.title,
     partnership: t.written(partnership.name),
     draft: facts.isPublished ? '' : t('paper.draft'),
-    lead: start?.intro ?? t.written(plan.purpose),
+    lead: intro ?? plan.purpose,
     office: { heading: t('paper.office'), fields: [t('paper.office-reference'), t('paper.office-received')] },
-    before: beforeOf(facts, t),
-    parts: partsIn(facts, t),
+    before: beforeOf(facts, plan, t),
+    parts: partsIn(facts, plan.why, t),
     back: backOf(facts, t),
     address,
     online: { words: t('paper.online'), url },
@@ -79,12 +81,12 @@ export function paperOf(facts: PaperFacts, t: Say): Paper {
 }
 
 /** 'About you' says first what it is for. */
-function partsIn({ definition, edition }: PaperFacts, t: Say): PaperPart[] {
+function partsIn({ definition, edition }: PaperFacts, why: string, t: Say): PaperPart[] {
   const entries = entriesOf(definition, t);
   const parts = partsOf(entries, edition, t);
   const first = entries.findIndex(entry => entry.about);
   if (first < 0) return parts;
-  const body = [t.written(definition.about?.why ?? ''), t('paper.about-skip')].filter(words => words !== '');
+  const body = [why, t('paper.about-skip')].filter(words => words !== '');
   return parts.toSpliced(first, 0, { asks: false, id: 'about', heading: t('paper.about'), body });
 }
 
@@ -97,13 +99,13 @@ const linesOf = (text: string): string[] =>
 const helpOf = ({ helpPhone }: PaperFacts['partnership'], t: Say): string =>
   helpPhone ? t('paper.help', { phone: helpPhone }) : '';
 
-function beforeOf({ plan, partnership }: PaperFacts, t: Say): PaperSection[] {
+function beforeOf({ partnership }: PaperFacts, plan: SaidPlan, t: Say): PaperSection[] {
   const lead = t.written(plan.safeguardingName);
-  const readers = [t.written(plan.confidentialityWords), t('responses.start.readers', { lead })];
+  const readers = [plan.confidentialityWords, t('responses.start.readers', { lead })];
   return [
     { heading: t('paper.how'), body: t('paper.how-text').split('\n') },
     { heading: t('responses.start.readers-heading'), body: readers },
-    { heading: t('responses.start.urgent-heading'), body: [t.written(partnership.urgentWords)] },
+    { heading: t('responses.start.urgent-heading'), body: [plan.urgentWords || t.written(partnership.urgentWords)] },
   ].map(({ heading, body }) => ({ heading, body: body.filter(line => line !== '') }));
 }
 
@@ -114,10 +116,10 @@ function backOf({ closes, partnership }: PaperFacts, t: Say): PaperSection {
 }
 
 /** A sheet of its own: what is written on it never comes with the answers. */
-const slipOf = (plan: Plan, address: string[], t: Say): Paper['slip'] => ({
+const slipOf = ({ title }: SaidPlan, address: string[], t: Say): Paper['slip'] => ({
   heading: t('paper.slip'),
   body: t('paper.slip-text').split('\n'),
-  about: t('paper.slip-about', { title: t.written(plan.title) }),
+  about: t('paper.slip-about', { title }),
   fields: [
     { label: t('paper.slip-name'), lines: 1 },
     { label: t('paper.slip-address'), lines: 4 },

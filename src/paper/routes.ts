@@ -13,7 +13,7 @@ import { param, type Site } from '../web/site.ts';
 import { readDefinition, type Definition } from '../surveys/definition.ts';
 import { createSayIn, type Say, type SayIn } from '../words/catalogue.ts';
 import { isEdition, type Edition } from '../words/editions.ts';
-import { printable as printableIn } from './edition-names.ts';
+import { printable as printableIn } from '../surveys/offered-editions.ts';
 import { paperFor, type Printable } from './load.ts';
 import { isSize, type Paper, type Size } from './paper-rules.ts';
 import { pdfOf } from './pdf-files.ts';
@@ -106,7 +106,7 @@ async function showPaper(
     slug: printable.slug,
     head,
   };
-  const title = `${c.get('say')('paper.heading')}: ${printable.plan.title}`;
+  const title = `${c.get('say')('paper.heading')}: ${paper.title}`;
   return paperPage(c, view, { title, area: head ? 'desk' : 'public' });
 }
 

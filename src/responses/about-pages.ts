@@ -70,7 +70,7 @@ async function aboutOf(c: Ctx, { surveys }: Journey, now: Visit, { response }: S
   const at = questions.findIndex(question => question.id === param(c, 'step'));
   const question = found(questions[at]);
   const [before, next] = [questions[at - 1]?.id ?? null, questions[at + 1]?.id ?? null];
-  return { question, why: version.definition.about?.why ?? '', n: at + 1, of: questions.length, before, next };
+  return { question, why: now.survey.said.why, n: at + 1, of: questions.length, before, next };
 }
 
 function showAbout(c: Ctx, now: Visit, { response }: Sent, about: About, given: Given): Promise<Response> {

@@ -17,7 +17,7 @@ const PATH = '/consultations/:slug/answer/kiosk';
  */
 export function addKioskPages(site: Site, { deps, surveys }: Journey): void {
   site.get('public', PATH, async c => {
-    const survey = found(await surveys.find(param(c, 'slug')));
+    const survey = found(await surveys.find(param(c, 'slug'), c.get('say')));
     c.header('cache-control', 'no-store');
     const stillThere = c.req.query('still') !== undefined && readKiosk(c);
     const view = {
@@ -28,12 +28,12 @@ export function addKioskPages(site: Site, { deps, surveys }: Journey): void {
       stillThere,
     };
     const key = stillThere ? 'journey.kiosk.still' : 'journey.kiosk.title';
-    return kioskPage(c, view, { title: `${c.get('say')(key)}: ${survey.plan.title}` });
+    return kioskPage(c, view, { title: `${c.get('say')(key)}: ${survey.said.title}` });
   });
 
   site.post('public', PATH, async c => {
     const typed = await readForm(c);
-    const survey = found(await surveys.find(param(c, 'slug')));
+    const survey = found(await surveys.find(param(c, 'slug'), c.get('say')));
     // Whoever was here before is not the next person.
     for (const name of ['draft', 'receipt'] as const) dropCookie(c, deps, survey, name);
     keepKiosk(c, deps, survey, one(typed, 'shared') === 'yes');

@@ -35,7 +35,3 @@ const inWords = (step: Step, edition: Edition, say: Say): ReadStep => ({
 /** The questions 'about you' in the words of an edition. */
 export const aboutIn = ({ definition }: Version, edition: Edition, say: Say): Question[] =>
   (definition.about?.questions ?? []).map(question => inEdition(question, edition, say.written));
-
-/** The title in an edition: the survey's own, or the consultation's as the partnership wrote it. */
-export const titleIn = ({ definition }: Version, edition: Edition, title: string, say: Say): string =>
-  definition.editions?.[edition]?.title || say.written(title);

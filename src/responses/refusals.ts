@@ -39,10 +39,11 @@ export function showNotOpen(
   const early = stateOf(shown.survey, deps.today()) === 'opening-soon';
   const { opensOn, closesOn } = shown.survey.dates;
   const all = shown.draft ? answersInWords(shown.path, shown.answers, say) : [];
-  const { title, keyContactName, keyContactEmail, keyContactPhone } = shown.survey.plan;
+  const { said, plan } = shown.survey;
+  const { keyContactName, keyContactEmail, keyContactPhone } = plan;
   const contact = [keyContactName, keyContactPhone, keyContactEmail].filter(Boolean).join(', ');
   const day = say.day(early ? opensOn : closesOn, deps.today());
-  const words = { title: say.written(title), contact: say.written(contact), day };
+  const words = { title: said.title, contact: say.written(contact), day };
   const key = early ? 'responses.not-open' : 'responses.closed';
   const link = { href: `${answerPath(shown.survey.slug)}/check`, text: say('journey.closed.words') };
   const some = wordsElsewhere && all.length > 0 ? { links: [link] } : { answers: all };
@@ -94,7 +95,7 @@ function show(c: Ctx, deps: Deps, { survey }: Shown, refusal: Refusal): Promise<
   const heading = say(`${key}.heading`);
   const consultation = { href: `/consultations/${survey.slug}`, text: say('responses.to-consultation') };
   const view = {
-    kicker: survey.plan.title,
+    kicker: survey.said.title,
     heading,
     paragraphs: say(`${key}.text`, words).split('\n\n'),
     answers: answers.filter(answer => answer.words.length > 0),
@@ -102,5 +103,5 @@ function show(c: Ctx, deps: Deps, { survey }: Shown, refusal: Refusal): Promise<
     hoursToCopy: HOURS_TO_COPY,
     links: links ?? [consultation],
   };
-  return refusalPage(c, view, { title: `${heading}: ${survey.plan.title}`, status });
+  return refusalPage(c, view, { title: `${heading}: ${survey.said.title}`, status });
 }

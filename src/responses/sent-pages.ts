@@ -16,7 +16,6 @@ import type { Question } from '../surveys/kinds/registry.ts';
 import { passOnOf, type PassOn } from './pass-on.ts';
 import { answersInWords, type InWords } from './question-rules.ts';
 import { aboutIn, type ReadStep } from './reading-rules.ts';
-import type { Version } from './settle-rules.ts';
 import { showLost, showNotOpen } from './refusals.ts';
 import type { LiveSurvey } from './surveys.ts';
 import { isFromElsewhere, privateLink, readIn, sentBy, visit, type Journey, type Sent, type Visit } from './visit.ts';
@@ -103,7 +102,7 @@ export function addSentPages(site: Site, journey: Journey): void {
     const { survey, open } = now;
     const heading = c.get('say')(open ? 'responses.withdrawal.heading' : 'responses.erasure.heading');
     const view = { survey, base, open, reference: sent.response.reference };
-    return withdrawalPage(c, view, { title: `${heading}: ${survey.plan.title}` });
+    return withdrawalPage(c, view, { title: `${heading}: ${survey.said.title}` });
   });
 
   site.post('public', '/consultations/:slug/answer/withdrawal', async c => {
@@ -152,13 +151,13 @@ async function showSent(c: Ctx, { deps, surveys }: Journey, now: Visit, { token,
     qr: qrOf(link),
     ...passOnOf(deps, survey),
     answers: withdrawn ? [] : copyOf(path, about, answers, say),
-    about: open ? aboutView(walk, about, answers) : null,
+    about: open ? aboutView(survey, about, answers) : null,
     toldAbout: c.req.query('about') !== undefined,
     changeBegun: change !== undefined && (open || late),
     together: now.turn !== null,
   };
   const heading = say(withdrawn ? 'responses.withdrawn.heading' : 'responses.sent.heading');
-  return sentPage(c, view, { title: `${heading}: ${survey.plan.title}` });
+  return sentPage(c, view, { title: `${heading}: ${survey.said.title}` });
 }
 
 /** On a device that many people share: the reference to keep, and nothing that the next person could use. */
@@ -166,7 +165,7 @@ async function showSentHere(c: Ctx, { deps }: Journey, { survey }: Visit, { resp
   const say = c.get('say');
   const stations = await stationsOf(survey, deps, say);
   const view = { survey, base: answerPath(survey.slug), reference: response.reference, stations };
-  return sentHerePage(c, view, { title: `${say('responses.sent.heading')}: ${survey.plan.title}` });
+  return sentHerePage(c, view, { title: `${say('responses.sent.heading')}: ${survey.said.title}` });
 }
 
 /** Their own copy: every question on their way, and what they said about themselves. */
@@ -176,11 +175,11 @@ function copyOf(path: readonly ReadStep[], about: readonly AboutStep[], answers:
 }
 
 /** Where 'about you' begins, why it is asked, and whether something was said already. */
-function aboutView({ definition }: Version, about: readonly AboutStep[], answers: Answers): AboutView | null {
+function aboutView({ said }: LiveSurvey, about: readonly AboutStep[], answers: Answers): AboutView | null {
   const [first] = about;
   if (!first) return null;
   return {
-    why: definition.about?.why ?? '',
+    why: said.why,
     first: first.id,
     told: about.some(({ id }) => Object.hasOwn(answers, id)),
   };

@@ -1,11 +1,7 @@
-import { supportIn, type Support } from '../consultations/support-rules.ts';
+import type { Support } from '../consultations/support-rules.ts';
 import { asSeen } from '../surveys/answers.ts';
 import { firstUnanswered } from '../surveys/steps.ts';
-import type { Definition } from '../surveys/definition.ts';
-import { editionsOf } from '../surveys/editions.ts';
-import type { Say } from '../words/catalogue.ts';
-import { nameOf } from '../words/edition-names.ts';
-import { languageOf, type Edition } from '../words/editions.ts';
+import { editionsOffered, type OfferedEdition } from '../surveys/offered-editions.ts';
 import type { Ctx } from '../web/context.ts';
 import type { Deps } from '../web/deps.ts';
 import { one, readForm } from '../web/forms.ts';
@@ -43,9 +39,6 @@ type StartView = {
   /** Where the most important questions start, and how many they are; null where none are marked. */
   short: { first: string; questions: number } | null;
 };
-
-/** `language` is that of the label. */
-type OfferedEdition = { value: Edition; label: string; language: string; chosen: boolean };
 
 const startPage = page<StartView>('responses/start');
 
@@ -106,19 +99,12 @@ async function showStart(c: Ctx, journey: Journey): Promise<Response> {
     late,
     mayTogether: mayAnswerTogether(walk.definition) && !now.kiosk && !now.turn,
     kiosk: now.kiosk,
-    editions: editionsOffered(walk.definition, edition, c.get('say')),
-    support: supportIn(survey.plan.supportLinks),
+    editions: editionsOffered(walk.definition, c.get('say')),
+    support: survey.said.support,
     short: hasShortPath(path) ? shortOf(path, base) : null,
   };
   return startPage(c, view, { title: `${heading}: ${surveyTitle}` });
 }
-
-const editionsOffered = (definition: Definition, chosen: Edition, say: Say): OfferedEdition[] =>
-  editionsOf(definition).map(value => {
-    const own = languageOf(value);
-    const language = own === 'en' ? say.language : own;
-    return { value, label: nameOf(value, say), language, chosen: value === chosen };
-  });
 
 function shortOf(path: Visit['path'], base: string): StartView['short'] {
   const short = shortPath(path);

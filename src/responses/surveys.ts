@@ -1,6 +1,7 @@
 import type { ConsultationDates } from '../charters/clocks.ts';
 import { factsOfOne } from '../consultations/facts.ts';
 import type { Plan } from '../consultations/plan.ts';
+import { planIn, type SaidPlan } from '../consultations/said-rules.ts';
 import { findBySlug, publishedVersion } from '../consultations/queries.ts';
 import { consultationState, takesAnswers, type ConsultationState } from '../consultations/state.ts';
 import type { Db } from '../db/dialect.ts';
@@ -9,6 +10,8 @@ import { mediaOf } from '../media/shown.ts';
 import { latestPublication } from '../publications/queries.ts';
 import { readDefinition } from '../surveys/definition.ts';
 import type { Watch } from '../web/watch.ts';
+import type { Say } from '../words/catalogue.ts';
+import type { Edition } from '../words/editions.ts';
 import { findVersion } from './queries.ts';
 import type { Version } from './settle-rules.ts';
 
@@ -16,7 +19,9 @@ import type { Version } from './settle-rules.ts';
 export type LiveSurvey = {
   id: string;
   slug: string;
+  /** As the partnership wrote it, and in its reader's edition. */
   plan: Plan;
+  said: SaidPlan;
   dates: ConsultationDates;
   walk: Version;
   media: ShownMedia;
@@ -24,7 +29,7 @@ export type LiveSurvey = {
 
 export type Surveys = {
   /** Null when there is nothing public at this address. */
-  find(slug: string): Promise<LiveSurvey | null>;
+  find(slug: string, say: Say): Promise<LiveSurvey | null>;
   /** Inside a transaction pass it on: another connection may not be free. */
   version(id: string, tx?: Db): Promise<Version>;
 };
@@ -33,22 +38,33 @@ const MOST = 200;
 
 /** Surveys stay in memory until an act may have changed them; a published version never changes. */
 export function createSurveys(db: Db, watch: Watch): Surveys {
-  const live = new Map<string, { count: number; survey: LiveSurvey }>();
+  const live = new Map<string, { count: number; survey: Found; said: Map<Edition, LiveSurvey> }>();
   const versions = new Map<string, Version>();
   const version = async (id: string, tx = db): Promise<Version> => {
     const found = versions.get(id) ?? (await readVersion(tx, id));
     remember(versions, id, found);
     return found;
   };
-  const find = async (slug: string): Promise<LiveSurvey | null> => {
+  const find = async (slug: string, say: Say): Promise<LiveSurvey | null> => {
     const count = await watch.count();
     const kept = live.get(slug);
-    if (kept?.count === count) return kept.survey;
+    if (kept?.count === count) return sayIn(kept, say);
     const survey = await readSurvey(db, slug, version);
-    if (survey) remember(live, slug, { count, survey });
-    return survey;
+    if (!survey) return null;
+    const read = { count, survey, said: new Map<Edition, LiveSurvey>() };
+    remember(live, slug, read);
+    return sayIn(read, say);
   };
   return { find, version };
+}
+
+type Found = Omit<LiveSurvey, 'said'>;
+
+function sayIn({ survey, said }: { survey: Found; said: Map<Edition, LiveSurvey> }, say: Say): LiveSurvey {
+  const known = said.get(say.edition);
+  const live = known ?? { ...survey, said: planIn(survey.plan, survey.walk.definition, say) };
+  said.set(say.edition, live);
+  return live;
 }
 
 function remember<T>(kept: Map<string, T>, key: string, value: T): void {
@@ -62,7 +78,7 @@ async function readVersion(db: Db, id: string): Promise<Version> {
   return { id, number: row.number, definition: readDefinition(row.definition) };
 }
 
-async function readSurvey(db: Db, slug: string, version: Surveys['version']): Promise<LiveSurvey | null> {
+async function readSurvey(db: Db, slug: string, version: Surveys['version']): Promise<Found | null> {
   const row = await findBySlug(db, slug);
   if (!row) return null;
   const [page, survey] = await Promise.all([

@@ -29,7 +29,7 @@ const PATH = '/consultations/:slug/together';
  * answers' own pages, so that no cookie of theirs comes along and the page holds neither.
  */
 export function addTogetherPages(site: Site, { deps, surveys }: Journey): void {
-  const surveyOf = async (c: Ctx) => found(await surveys.find(param(c, 'slug')));
+  const surveyOf = async (c: Ctx) => found(await surveys.find(param(c, 'slug'), c.get('say')));
 
   site.kept(PATH, async c => {
     const survey = await surveyOf(c);
@@ -42,7 +42,7 @@ export function addTogetherPages(site: Site, { deps, surveys }: Journey): void {
       address: link,
       qr: qrOf(link),
     };
-    return togetherPage(c, view, { title: `${c.get('say')('journey.together.title')}: ${survey.plan.title}` });
+    return togetherPage(c, view, { title: `${c.get('say')('journey.together.title')}: ${survey.said.title}` });
   });
 
   site.post('public', PATH, async c => {

@@ -1,4 +1,3 @@
-import { supportIn } from '../consultations/support-rules.ts';
 import { isJustClosed } from '../calendar/closing.ts';
 import { hashToken } from '../db/ids.ts';
 import type { Draft, Response } from '../db/schema.ts';
@@ -16,7 +15,7 @@ import { shortPath } from './short-rules.ts';
 import { findDraft, findResponse } from './queries.ts';
 import type { Drafts } from './drafts.ts';
 import type { Sending } from './sending.ts';
-import { stepsIn, titleIn, type ReadStep } from './reading-rules.ts';
+import { stepsIn, type ReadStep } from './reading-rules.ts';
 import type { Version } from './settle-rules.ts';
 import { isOpen, type LiveSurvey, type Surveys } from './surveys.ts';
 
@@ -84,18 +83,18 @@ export async function visit(c: Ctx, journey: Journey): Promise<Visit> {
 export type Arrival = Pick<Visit, 'survey' | 'open' | 'late' | 'token' | 'receipt'>;
 
 export async function arrive(c: Ctx, { deps, surveys }: Journey): Promise<Arrival> {
-  const survey = found(await surveys.find(param(c, 'slug')));
+  const survey = found(await surveys.find(param(c, 'slug'), c.get('say')));
   const open = isOpen(survey, deps.today());
   const late = !open && isJustClosed(survey.dates.closesOn, deps.now());
   return { survey, open, late, token: readToken(c, 'draft'), receipt: readToken(c, 'receipt') };
 }
 
 /** A version in the edition that this reader chose, and the way that answers take through it. */
-export function readIn(c: Ctx, { plan }: LiveSurvey, walk: Version, answers: Answers, short = false) {
+export function readIn(c: Ctx, { said }: LiveSurvey, walk: Version, answers: Answers, short = false) {
   const say = c.get('say');
   const edition = editionFor(walk.definition, readReading(c).edition);
   const steps = stepsIn(walk, edition, say);
-  const surveyTitle = titleIn(walk, edition, plan.title, say);
+  const surveyTitle = said.title;
   return { walk, answers, edition, surveyTitle, steps, short, path: wayThrough({ steps, short }, answers) };
 }
 
@@ -128,12 +127,12 @@ export function isFromElsewhere(c: Ctx): boolean {
   return isPersonal(c) && (from === 'cross-site' || from === 'same-site');
 }
 
-const aroundOf = ({ slug, plan }: LiveSurvey, kiosk: boolean, forChild: boolean): Around => ({
+const aroundOf = ({ slug, plan, said }: LiveSurvey, kiosk: boolean, forChild: boolean): Around => ({
   base: answerPath(slug),
   exitTo: plan.exitAddress ?? '',
   shared: kiosk ? { minutes: KIOSK_MINUTES, waits: true } : null,
   forChild,
-  hasSupport: supportIn(plan.supportLinks).length > 0,
+  hasSupport: said.support.length > 0,
 });
 
 /** The link that leads back to a draft, or to what was sent. It is shown and mailed, and kept nowhere. */

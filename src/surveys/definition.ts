@@ -19,7 +19,7 @@ export interface Definition {
   about?: AboutYou | undefined;
 }
 
-/** The survey's own title and a few first words, in one edition. */
+/** What the consultation says of itself in one edition, where it is not its plan's words. */
 export type EditionStart = z.infer<typeof editionStart>;
 
 /** `why` says what the answers are for. `breakdown` is the id of the question by whose answers the others are counted. */
@@ -42,7 +42,24 @@ const MOST_QUESTIONS = 100;
 // Deeper than any survey; a value nested thousands deep would exhaust the stack of whoever reads it.
 const DEEPEST = 30;
 
-const editionStart = z.strictObject({ title: words(200).optional(), intro: words(2_000).optional() });
+const long = words(2_000).optional();
+
+export const editionStart = z.strictObject({
+  title: words(200).optional(),
+  intro: long,
+  purpose: long,
+  background: words(10_000).optional(),
+  canChange: long,
+  cannotChange: long,
+  audience: long,
+  levelReason: long,
+  whoDecides: long,
+  confidentialityWords: long,
+  contentWarning: long,
+  supportLinks: long,
+  urgentWords: long,
+  why: words(1_000).optional(),
+});
 
 const listOfQuestions = z
   .array(z.unknown(), { error: 'give a list of questions' })

@@ -5,13 +5,13 @@ import type { EditionWords } from './kinds/kind.ts';
 import { pagesOf } from './pages.ts';
 
 /** The editions that a survey offers, plain English first. */
-export const editionsOf = ({ editions = {} }: Definition): Edition[] => [
+export const editionsOf = ({ editions = {} }: Pick<Definition, 'editions'>): Edition[] => [
   'plain',
   ...(Object.keys(editions) as Edition[]).filter(edition => edition !== 'plain'),
 ];
 
 /** The edition in which somebody reads this survey: the one they chose where it is offered, or plain English. */
-export const editionFor = (definition: Definition, chosen: Edition): Edition =>
+export const editionFor = (definition: Pick<Definition, 'editions'>, chosen: Edition): Edition =>
   editionsOf(definition).includes(chosen) ? chosen : 'plain';
 
 /** Marks words that are not in the language of the page. */

@@ -9,7 +9,7 @@ const END = '\u2069';
 /** Each paragraph has marks of its own: a message is cut into paragraphs after its words are in. */
 export const markWritten = (words: string): string =>
   words
-    .split('\n\n')
+    .split(/\n\s*\n/)
     .map(paragraph => `${BEGIN}${paragraph}${END}`)
     .join('\n\n');
 

@@ -2,14 +2,22 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import * as z from 'zod';
-import { kinds, missingForPublishing, parseDefinition } from '../../src/surveys/definition.ts';
+import { editionStart, kinds, missingForPublishing, parseDefinition } from '../../src/surveys/definition.ts';
 import { WHO } from '../../src/surveys/kinds/who-is-answering.ts';
 import { editions } from '../../src/words/editions.ts';
 
 const text = readFileSync(join(import.meta.dirname, '../../docs/survey-definition.md'), 'utf8');
 const doc = text.replace(/ +/g, ' ');
 const example = /```json\n([\s\S]*?)```/.exec(text)?.[1] ?? '';
-const fieldsOfAll = ['format', 'questions', 'editions', 'about', 'title', 'intro', 'why', 'breakdown'];
+const fieldsOfAll = [
+  'format',
+  'questions',
+  'editions',
+  'about',
+  'why',
+  'breakdown',
+  ...Object.keys(editionStart.shape),
+];
 
 test('the example is a survey that can be published', () => {
   const parsed = parseDefinition(example);

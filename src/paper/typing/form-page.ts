@@ -1,7 +1,7 @@
 import type { Definition } from '../../surveys/definition.ts';
 import type { Deps } from '../../web/deps.ts';
 import { one, readDate, type FieldErrors, type Typed } from '../../web/forms.ts';
-import { printable, type NamedEdition } from '../edition-names.ts';
+import { printable, type OfferedEdition } from '../../surveys/offered-editions.ts';
 import type { Entry } from '../entry-rules.ts';
 import type { About } from './about-rules.ts';
 import { errorsBy, namesOf, typingFields, type TypingField } from './form-view.ts';
@@ -13,7 +13,7 @@ import { readPosted, type Posted } from './posted-rules.ts';
 export type FormView = {
   about: About;
   channels: readonly string[];
-  editions: NamedEdition[];
+  editions: OfferedEdition[];
   fields: TypingField[];
   /** Questions whose answers are not kept, as the path leads past them, and the ids that say so. */
   left: string[];

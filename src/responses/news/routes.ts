@@ -23,7 +23,7 @@ const stopPage = page<{ consultation: string; stopped: boolean }>('responses/new
 /** Leaving an address for news: pages outside the answers' own, so that no cookie of theirs comes along. */
 export function registerNewsRoutes(site: Site, deps: Deps): void {
   const surveys = createSurveys(deps.db.read, deps.watch);
-  const surveyOf = async (c: Ctx) => found(await surveys.find(param(c, 'slug')));
+  const surveyOf = async (c: Ctx) => found(await surveys.find(param(c, 'slug'), c.get('say')));
 
   site.kept('/consultations/:slug/news', async c => {
     const way = c.req.query('way') ?? '';
@@ -45,7 +45,7 @@ export function registerNewsRoutes(site: Site, deps: Deps): void {
 
   site.kept('/consultations/:slug/news/thanks', async c => {
     const survey = await surveyOf(c);
-    return thanksPage(c, { survey }, { title: `${c.get('say')('responses.news.thanks')}: ${survey.plan.title}` });
+    return thanksPage(c, { survey }, { title: `${c.get('say')('responses.news.thanks')}: ${survey.said.title}` });
   });
 
   site.get('public', '/news/stop/:consultation/:key', c => showStop(c, deps));
@@ -63,7 +63,7 @@ function showNews(c: Ctx, survey: LiveSurvey, way: Way, typed: Typed, errors: Fi
   const say = c.get('say');
   const values = Object.fromEntries(['email', 'name', 'post', 'phone'].map(name => [name, one(typed, name)]));
   const others = ways.filter(each => each !== way);
-  const title = `${say(`responses.news.heading-${way}`)}: ${survey.plan.title}`;
+  const title = `${say(`responses.news.heading-${way}`)}: ${survey.said.title}`;
   const view = { survey, base: `/consultations/${survey.slug}/news`, way, others, values };
   return newsPage(c, view, { title, errors });
 }

@@ -1,0 +1,26 @@
+import type { Say } from '../words/catalogue.ts';
+import { nameOf } from '../words/edition-names.ts';
+import { languageOf, type Edition } from '../words/editions.ts';
+import type { Definition } from './definition.ts';
+import { editionFor, editionsOf } from './editions.ts';
+
+/** `language` is that of the label. */
+export type OfferedEdition = { value: Edition; label: string; language: string; chosen: boolean };
+
+/** The editions that a survey offers, by name, to choose from. */
+export function editionsOffered(definition: Pick<Definition, 'editions'>, say: Say): OfferedEdition[] {
+  const chosen = editionFor(definition, say.edition);
+  return editionsOf(definition).map(value => {
+    const own = languageOf(value);
+    return {
+      value,
+      label: nameOf(value, say),
+      language: own === 'en' ? say.language : own,
+      chosen: value === chosen,
+    };
+  });
+}
+
+/** Those that can be on paper: what is seen or heard can't. */
+export const printable = (definition: Pick<Definition, 'editions'>, say: Say): OfferedEdition[] =>
+  editionsOffered(definition, say).filter(({ value }) => value !== 'bsl' && value !== 'audio');

@@ -1,0 +1,90 @@
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { confidentialities, type Plan } from '../../src/consultations/plan.ts';
+import { planIn } from '../../src/consultations/said-rules.ts';
+import { start } from '../../src/demo/content/clubs-start.ts';
+import { readingCookie } from '../../src/web/reading.ts';
+import { createSay, loadMessages } from '../../src/words/catalogue.ts';
+import type { Edition } from '../../src/words/editions.ts';
+import { onBothDatabases } from '../support/databases.ts';
+import { createDemoWorld, type DemoWorld } from '../support/demo-world.ts';
+
+onBothDatabases('what a consultation says of itself', dialect => {
+  let world: DemoWorld;
+  beforeAll(async () => void (world = await createDemoWorld(dialect)));
+  afterAll(() => world.close());
+
+  const reader = (edition: Edition) => {
+    const visitor = world.visitor();
+    visitor.cookies.set(readingCookie, { value: `normal.normal.paper.${edition}`, path: '/' });
+    return visitor;
+  };
+  const { easy, ur } = start as Record<'easy' | 'ur', Record<string, string>>;
+
+  test('stands in the edition that its reader chose, on its page and on cards', async () => {
+    for (const [edition, said] of [
+      ['easy', easy],
+      ['ur', ur],
+    ] as const) {
+      const page = await reader(edition).read('/consultations/clubs');
+      expect(page).toContain(`<h1>${said.title}</h1>`);
+      for (const name of ['purpose', 'audience', 'canChange', 'confidentialityWords'])
+        expect(page).toContain(said[name]);
+      for (const path of ['/', '/consultations', '/other-formats']) {
+        expect(await reader(edition).read(path), path).toContain(`>${said.title}</a>`);
+      }
+    }
+  });
+
+  test('stands in that edition before the first question, on the poster and where families answer together', async () => {
+    const page = await reader('ur').read('/consultations/clubs/answer');
+    for (const name of ['title', 'confidentialityWords', 'urgentWords']) expect(page).toContain(ur[name]);
+    for (const path of ['poster', 'together', 'news', 'paper']) {
+      expect(await reader('ur').read(`/consultations/clubs/${path}`), path).toContain(ur['title']);
+    }
+  });
+
+  test('stays in English, and says so, where an edition lacks it', async () => {
+    const page = await reader('cy').read('/consultations/clubs');
+    expect(page).toContain(`<h1>${start.cy?.title}</h1>`);
+    expect(page).toContain('<span lang="en" dir="ltr">Which clubs we start');
+    expect(await reader('ur').read('/consultations/short-breaks')).toMatch(/<h1><span lang="en" dir="ltr">/);
+  });
+
+  test('can be chosen on its page, and leads back there', async () => {
+    const visitor = world.visitor();
+    expect(await visitor.read('/consultations/clubs')).toContain(
+      '<button class="link-button" type="submit" name="language" value="easy"',
+    );
+    await visitor.post('/language', { language: 'easy', back: '/consultations/clubs' });
+    expect(await visitor.read('/consultations/clubs')).toContain(`<h1>${easy.title}</h1>`);
+  });
+});
+
+const plan = {
+  title: 'Breaks',
+  confidentiality: 'team-only',
+  supportLinks: 'A helpline: https://help.example',
+} as Plan;
+
+test('a usual sentence about who sees the answers comes in every language, and is the same in English', () => {
+  for (const [name, words] of Object.entries(confidentialities)) {
+    const usual = { ...plan, confidentiality: name, confidentialityWords: words };
+    expect(planIn(usual, {}, createSay('plain')).confidentialityWords).toBe(words);
+    const welsh = loadMessages('cy')[`consultations.confidentiality.${name}`];
+    expect(planIn(usual, {}, createSay('cy')).confidentialityWords).toBe(welsh);
+  }
+  const own = { ...plan, confidentialityWords: 'Only Ann reads it.' };
+  expect(planIn(own, {}, createSay('cy')).confidentialityWords).toBe(createSay('cy').written('Only Ann reads it.'));
+});
+
+test('places of support, the warning and the reason of ‘about you’ are said in the edition too', () => {
+  const own = { contentWarning: 'Trist.', supportLinks: 'Llinell gymorth: https://cymorth.example', why: 'Achos.' };
+  const definition = { editions: { cy: own }, about: { why: 'Because.', questions: [] } };
+  const { contentWarning, support, why } = planIn({ ...plan, contentWarning: 'Sad.' }, definition, createSay('cy'));
+  expect({ contentWarning, support, why }).toEqual({
+    contentWarning: 'Trist.',
+    support: [{ words: 'Llinell gymorth', href: 'https://cymorth.example' }],
+    why: 'Achos.',
+  });
+  expect(planIn(plan, definition, createSay('pl')).why).toBe(createSay('pl').written('Because.'));
+});
