@@ -1,5 +1,7 @@
 import { inEdition } from '../surveys/editions.ts';
 import { choiceWords, QUOTE } from '../surveys/kinds/kind.ts';
+import { exampleOf } from '../surveys/kinds/area.ts';
+import { datePartsOf } from '../surveys/kinds/date.ts';
 import { controlOf, kindOf, type Question } from '../surveys/kinds/registry.ts';
 import type { Say } from '../words/catalogue.ts';
 import type { Edition } from '../words/editions.ts';
@@ -72,7 +74,8 @@ const choicesIn = (question: Question, t: Say): [string, string][] =>
 
 function howOf(question: Question, t: Say): string {
   if (question.kind === 'choose-many' && question.atMost) return t('paper.tick-at-most', { n: question.atMost });
-  if (question.kind === 'area') return t('paper.do-area');
+  if (question.kind === 'area') return t('paper.do-area', { example: exampleOf(question) });
+  if (question.kind === 'date' && question.precision === 'month') return t('paper.do-month');
   return t(`paper.do-${controlOf(question)}`);
 }
 
@@ -86,9 +89,5 @@ function linesOf(question: Question): number {
 function cellsOf(question: Question, t: Say): PaperQuestion['cells'] {
   if (question.kind === 'number') return [{ label: question.unit ?? '', count: 4 }];
   if (question.kind !== 'date') return [];
-  return [
-    { label: t('web.day'), count: 2 },
-    { label: t('web.month'), count: 2 },
-    { label: t('web.year'), count: 4 },
-  ];
+  return datePartsOf(question).map(part => ({ label: t(`web.${part}`), count: part === 'year' ? 4 : 2 }));
 }

@@ -2,6 +2,7 @@ import type { Shown, ShownMedia } from '../media/media-rules.ts';
 import type { Answer, Answers, AnswerError, Choice, Control, Raw, Translate } from '../surveys/kinds/kind.ts';
 import { choiceWords, NONE, NOT_SURE, PREFER_NOT, valuesOf } from '../surveys/kinds/kind.ts';
 import { controlOf, describeAnswer, kindOf, type Question } from '../surveys/kinds/registry.ts';
+import { datePartsOf, type DatePart } from '../surveys/kinds/date.ts';
 import { RANKS } from '../surveys/kinds/top-three.ts';
 import { pathOf, QUOTE, type Step } from '../surveys/steps.ts';
 
@@ -21,6 +22,8 @@ export type QuestionView = {
   width: 'short' | 'full';
   unit: string;
   limit: number | null;
+  /** The boxes of a date. */
+  parts: DatePart[];
   /** What there is to read, by paragraphs. */
   body: string[];
   /** The video, recording or picture that goes with it. */
@@ -70,6 +73,7 @@ export function questionView(
     width: question.kind === 'area' ? 'short' : 'full',
     unit: question.kind === 'number' ? (question.unit ?? '') : '',
     limit: question.kind === 'long-text' ? (question.limit ?? 5000) : null,
+    parts: question.kind === 'date' ? datePartsOf(question) : [],
     body: question.kind === 'information' ? question.body.split(/\n\s*\n/) : [],
     media: shown.get(media ?? '') ?? null,
   };
@@ -92,8 +96,7 @@ function valueOf(control: Control, raw: Raw): QuestionView['value'] {
 }
 
 /** The id of the field that an error is about: the first of several has the name of the whole. */
-export const fieldOf = (error: AnswerError): string =>
-  error.field === 'answer-day' || error.field === RANKS[0] ? 'answer' : error.field;
+export const fieldOf = (error: AnswerError): string => (error.field === RANKS[0] ? 'answer' : error.field);
 
 /** Steps that ask something: what 'question 3 of 8' counts. The last one, about quoting, comes on top for some. */
 export const asking = (steps: readonly Step[]): Step[] => steps.filter(step => asks(step) && step.id !== QUOTE);

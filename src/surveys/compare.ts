@@ -55,7 +55,7 @@ function scaleOf(question: Question): unknown {
     case 'area':
       return question.bins;
     case 'date':
-      return question.min !== undefined && question.max !== undefined ? question.bins : null;
+      return [question.min !== undefined && question.max !== undefined ? question.bins : null, question.precision];
     case 'faces':
       return question.faces ?? 5;
     case 'items':

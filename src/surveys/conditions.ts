@@ -74,12 +74,17 @@ function compares(comparison: Comparison, answer: NonNullable<Given>): boolean {
   if ('answered' in comparison) return true;
   if ('atLeast' in comparison) return typeof answer === 'number' && answer >= comparison.atLeast;
   if ('atMost' in comparison) return typeof answer === 'number' && answer <= comparison.atMost;
-  if ('onOrAfter' in comparison) return typeof answer === 'string' && answer >= comparison.onOrAfter;
-  if ('onOrBefore' in comparison) return typeof answer === 'string' && answer <= comparison.onOrBefore;
+  if ('onOrAfter' in comparison)
+    return typeof answer === 'string' && answer >= toLengthOf(answer, comparison.onOrAfter);
+  if ('onOrBefore' in comparison)
+    return typeof answer === 'string' && answer <= toLengthOf(answer, comparison.onOrBefore);
   const chosen = Array.isArray(answer) ? answer : [answer];
   if ('anyOf' in comparison) return comparison.anyOf.some(id => chosen.includes(id));
   return comparison.allOf.every(id => chosen.includes(id));
 }
+
+/** Where only the month was asked for ('2026-03'), it is compared with the month of the day. */
+const toLengthOf = (answer: string, day: string): string => day.slice(0, answer.length);
 
 /** Every comparison in a condition, however deep it stands. */
 export function comparisonsIn(condition: Condition): Comparison[] {

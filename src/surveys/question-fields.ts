@@ -165,6 +165,15 @@ const numbers: FormField[] = [
 
 const days: FormField[] = [
   {
+    kind: 'radios',
+    name: 'precision',
+    label: 'What people write',
+    options: [
+      { value: 'day', label: 'Day, month and year' },
+      { value: 'month', label: 'Month and year: the day does not matter' },
+    ],
+  },
+  {
     kind: 'date',
     name: 'min',
     label: 'First day',

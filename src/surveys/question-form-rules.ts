@@ -49,7 +49,13 @@ export function questionValues(question: Question): QuestionValues {
         groups: question.bins.join('\n'),
       };
     case 'date':
-      return { ...shared, min: question.min ?? '', max: question.max ?? '', bins: question.bins };
+      return {
+        ...shared,
+        precision: question.precision ?? 'day',
+        min: question.min ?? '',
+        max: question.max ?? '',
+        bins: question.bins,
+      };
     case 'information':
       return { ask, body: question.body, important: ticked(important) };
     case 'who-is-answering':
@@ -150,7 +156,12 @@ function ownFields(
     case 'number':
       return { ...number('min'), ...number('max'), ...optionalWords(typed, 'unit'), bins: readGroups(typed, errors) };
     case 'date':
-      return { ...optionalWords(typed, 'min'), ...optionalWords(typed, 'max'), bins: one(typed, 'bins') };
+      return {
+        ...(one(typed, 'precision') === 'month' ? { precision: 'month' } : {}),
+        ...optionalWords(typed, 'min'),
+        ...optionalWords(typed, 'max'),
+        bins: one(typed, 'bins'),
+      };
     case 'who-is-answering': {
       const who = typed['who'] ?? [];
       return who.length > 0 ? { options: who } : {};

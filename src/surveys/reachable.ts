@@ -151,13 +151,18 @@ function numbersAround(
 }
 
 function daysAround(
-  { min, max }: { min?: string | undefined; max?: string | undefined },
+  { min, max, precision }: { min?: string | undefined; max?: string | undefined; precision?: 'month' | undefined },
   about: readonly Comparison[],
 ): string[] {
   const named = about.flatMap(each =>
     'onOrAfter' in each ? [each.onOrAfter] : 'onOrBefore' in each ? [each.onOrBefore] : [],
   );
   const ends = [min, max].filter(end => end !== undefined);
-  const near = (day: string) => [-1, 0, 1].map(days => Temporal.PlainDate.from(day).add({ days }).toString());
+  const near = (day: string) => [-1, 0, 1].map(n => beside(day, n, precision));
   return [...new Set([...named, ...ends, '2000-01-01'].flatMap(near))];
 }
+
+const beside = (day: string, n: number, precision?: 'month'): string =>
+  precision === 'month'
+    ? Temporal.PlainYearMonth.from(day).add({ months: n }).toString()
+    : Temporal.PlainDate.from(day).add({ days: n }).toString();

@@ -1,3 +1,4 @@
+import { monthOf } from '../calendar/months.ts';
 import type { z } from 'zod';
 import type { Ctx } from './context.ts';
 import { PageError } from './errors.ts';
@@ -62,11 +63,12 @@ function rawValue(schema: z.ZodObject, typed: Typed, name: string): string | str
 export function readDate(typed: Typed, name: string): string {
   const [day, month, year] = ['day', 'month', 'year'].map(part => one(typed, `${name}-${part}`).trim());
   if (!day && !month && !year) return '';
-  const numbers = [day, month, year].map(part => (/^\d{1,4}$/.test(part ?? '') ? Number(part) : Number.NaN));
-  const [d = Number.NaN, m = Number.NaN, y = Number.NaN] = numbers;
+  const [d = Number.NaN, y = Number.NaN] = [day, year].map(part =>
+    /^\d{1,4}$/.test(part ?? '') ? Number(part) : Number.NaN,
+  );
   try {
     return Temporal.PlainDate.from(
-      { year: y < 1000 ? Number.NaN : y, month: m, day: d },
+      { year: y < 1000 ? Number.NaN : y, month: monthOf(month ?? '') ?? Number.NaN, day: d },
       { overflow: 'reject' },
     ).toString();
   } catch {

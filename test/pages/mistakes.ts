@@ -25,7 +25,7 @@ export const mistakes: Record<string, Mistake | string> = {
   '/consultations/:slug/answer/:step{q[0-9a-z]+(?:-[0-9a-z]+)?}': {
     on: '/consultations/:slug/answer/:step{q[0-9a-z]+(?:-[0-9a-z]+)?}',
     when: 'date',
-    type: { 'answer-day': '31', 'answer-month': '2', 'answer-year': '2026' },
+    type: { 'answer-month': 'Brumaire', 'answer-year': '2026' },
   },
   '/consultations/:slug/answer/about/:step{q[0-9a-z]+}':
     'tried with what only its boxes can say, in the journey’s tests',

@@ -31,7 +31,7 @@ const answers: Record<string, Answer> = {
   'q5-a': '1',
   'q5-b': 'ns',
   'q5-c': '4',
-  q6: '2025-09-12',
+  q6: '2025-09',
   q7: ['b', 'e'],
   q8: ['e', 'a', 'f'],
   q9: '3',
@@ -196,10 +196,11 @@ async function chooseThree(page: Page, answer: string[]): Promise<void> {
 }
 
 async function typeDate(page: Page, iso: string): Promise<void> {
-  const [year = '', month = '', day = ''] = iso.split('-').map(part => String(Number(part)));
-  for (const [part, words] of Object.entries({ day, month, year })) {
+  const written = iso.split('-').map(part => String(Number(part)));
+  const parts = ['year', 'month', 'day'].slice(0, written.length);
+  for (const [at, part] of [...parts.entries()].reverse()) {
     await tabToControl(page, page.locator(`[name=answer-${part}]`), part);
-    await page.keyboard.type(words);
+    await page.keyboard.type(written[at] ?? '');
   }
 }
 

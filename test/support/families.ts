@@ -26,7 +26,7 @@ export async function send(world: Doors, slug: string, first: string): Promise<V
 async function answer(visitor: Visitor, path: string): Promise<string> {
   const html = await visitor.read(path);
   const offered = /name="answer" value="([^"]+)"/.exec(html)?.[1];
-  const date = html.includes('name="answer-day"')
+  const date = html.includes('name="answer-month"')
     ? { 'answer-day': '1', 'answer-month': '6', 'answer-year': '2026' }
     : {};
   const words = html.includes('inputmode="numeric"') ? '3' : 'In our own words.';

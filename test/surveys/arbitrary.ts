@@ -34,7 +34,9 @@ const rest: fc.Arbitrary<Question>[] = [
     .uniqueArray(fc.integer({ min: -50, max: 50 }), { maxLength: 5 })
     .map(bins => of('number', { bins: bins.sort((a, b) => a - b) })),
   fc.constantFrom('month', 'year').map(bins => of('date', { bins, min: '2024-11-05', max: '2026-03-31' })),
-  fc.constant(of('date', { bins: 'month' })),
+  fc
+    .constantFrom({ bins: 'month' }, { bins: 'year', precision: 'month', min: '2024-11-05', max: '2026-03-31' })
+    .map(more => of('date', more)),
   fc.constant(of('information', { body: 'Read this first.' })),
 ];
 

@@ -161,6 +161,7 @@ test('every question is the same after a visit to its edit page', () => {
     { id: 'q6', kind: 'long-text', ask: 'A' },
     { id: 'q7', kind: 'number', ask: 'A', min: -3, max: 12, unit: 'hours', bins: [0, 5] },
     { id: 'q8', kind: 'date', ask: 'A', min: '2026-01-01', max: '2026-12-31', bins: 'month' },
+    { id: 'q11', kind: 'date', ask: 'A', precision: 'month', bins: 'year' },
     { id: 'q9', kind: 'information', ask: 'A', body: 'One.\n\nTwo.' },
     { id: 'q10', kind: 'who-is-answering', ask: 'A', options: ['parent', 'young'] },
   ];

@@ -89,6 +89,7 @@ describe('what differs between two versions', () => {
     const pairs: [Question, object][] = [
       [{ id: 'q1', kind: 'number', ask: 'A', bins: [5] }, { bins: [5, 10] }],
       [{ id: 'q1', kind: 'date', ask: 'A', bins: 'month', min: '2026-01-01' }, { max: '2026-12-31' }],
+      [{ id: 'q1', kind: 'date', ask: 'A', bins: 'month' }, { precision: 'month' }],
       [{ id: 'q1', kind: 'area', ask: 'A', bins: ['B97'] }, { bins: ['B97', 'B98'] }],
       [{ id: 'q1', kind: 'faces', ask: 'A' }, { faces: 3 }],
       [{ id: 'q1', kind: 'pictures', ask: 'A', options: [] }, { many: true }],

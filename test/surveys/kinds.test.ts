@@ -214,8 +214,30 @@ describe('a date', () => {
     day('1', '13', '2026'),
     day('1', '1', '26'),
     day('x', '1', '2026'),
+    day('1', 'Ma', '2026'),
+    day('1', 'Brumaire', '2026'),
   ])('asks for a real date when given %o', raw => {
-    expect(read(asked, raw)).toBe('Write a real date in figures, like 27 3 2026');
+    expect(read(asked, raw)).toBe('Write a real date, like 27 3 2026 or 27 March 2026');
+  });
+  test('takes the name of a month, in every language of the site, whole or begun', () => {
+    for (const month of ['March', 'mar', 'MAR.', 'Mawrth', 'marzec', 'marca', 'مارچ', '۳'])
+      expect(read(question('date'), day('2', month, '2026')), month).toBe('2026-03-02');
+    for (const month of ['October', 'Hydref', 'Październik', 'pazdziernika', 'paź', 'اکتوبر'])
+      expect(read(question('date'), day('2', month, '2026')), month).toBe('2026-10-02');
+  });
+  test('asks for no day where only the month matters', () => {
+    const month = question('date', { bins: 'month', precision: 'month', min: '2025-11-10', max: '2026-02-03' });
+    const when = (m: string, y: string) => ({ 'answer-month': m, 'answer-year': y });
+    expect(read(month, when('Nov', '2025'))).toBe('2025-11');
+    expect(read(month, when('2', '2026'))).toBe('2026-02');
+    expect(read(month, when('10', '2025'))).toBe('Write a date that is 11 2025 or later');
+    expect(read(month, when('3', '2026'))).toBe('Write a date that is 2 2026 or earlier');
+    expect(read(month, when('13', '2026'))).toBe('Write a month and a year, like 3 2026 or March 2026');
+    expect(readAnswer(month, when('', '2026'))).toMatchObject({ error: { field: 'answer' } });
+    expect(read({ ...month, required: true } as Question, {})).toBe('Write a month and a year');
+    expect(describeAnswer(month, '2025-11', t)).toBe('November 2025');
+    expect(kindOf(month).cells(month, '2025-11')).toEqual(['2025-11']);
+    expect(kindOf(month).fill('2025-11')).toEqual({ 'answer-month': '11', 'answer-year': '2025' });
   });
   test('says the first and the last day', () => {
     expect(read(asked, day('9', '11', '2025'))).toBe('Write a date that is 10 11 2025 or later');

@@ -17,6 +17,7 @@ const kinds: fc.Arbitrary<Made> = fc.constantFrom(
   made('top-three', { options: ['a', 'b'].map(option) }),
   made('number', { min: 0, max: 3, bins: [] }),
   made('date', { min: '2026-03-01', max: '2026-03-04', bins: 'month' }),
+  made('date', { precision: 'month', min: '2026-02-15', max: '2026-04-15', bins: 'month' }),
   made('items', { options: ['a', 'b'].map(option), faces: true }),
   made('faces', { faces: 3 }),
   made('short-text', {}),
@@ -92,7 +93,8 @@ const questionOf = ({ id, kind, more }: Made & { id: string }, next: Rule[] = []
 export function everyAnswer(question: Question): (Answer | null)[] {
   const skip = question.required ? [] : [null];
   if (question.kind === 'number') return [...skip, 0, 1, 2, 3];
-  if (question.kind === 'date') return [...skip, ...DAYS.slice(1, 5)];
+  if (question.kind === 'date')
+    return [...skip, ...(question.precision === 'month' ? ['2026-02', '2026-03', '2026-04'] : DAYS.slice(1, 5))];
   if (question.kind === 'short-text') return [...skip, 'Words'];
   if (question.kind === 'faces')
     return [...skip, ...(question.faces === 3 ? ['1', '3', '5', 'ns'] : ['1', '2', '3', '4', '5', 'ns'])];

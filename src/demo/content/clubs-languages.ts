@@ -21,7 +21,7 @@ export const welshWords: Words = {
   },
   q6: {
     ask: 'Pryd dechreuodd y clwb i chi, neu orffen?',
-    hint: 'Does dim rhaid i’r diwrnod fod yn gywir. Y mis sy’n bwysig.',
+    hint: 'Mae eich amcan gorau’n iawn.',
   },
   q7: {
     ask: 'Beth sy’n ei gwneud hi’n anodd mynd i glwb?',
@@ -41,7 +41,7 @@ export const welshWords: Words = {
   q10: { ask: 'Faint o oriau’r wythnos fyddai’n iawn?', hint: 'Rhif cyfan, fel 2.', unit: 'awr' },
   q11: {
     ask: 'Ble ydych chi’n byw?',
-    hint: 'Dim ond hanner cyntaf eich cod post, fel BK4. Dydyn ni byth yn cadw’r cyfan.',
+    hint: 'Dim ond hanner cyntaf eich cod post, fel BK1. Dydyn ni byth yn cadw’r cyfan.',
   },
   q12: { ask: 'Beth fyddech chi’n galw clwb newydd?', hint: 'Mae ychydig eiriau’n ddigon.' },
   q13: { ask: 'Beth arall ddylen ni ei wybod?', hint: 'Peidiwch ag ysgrifennu enwau, os gwelwch yn dda.' },
@@ -72,7 +72,7 @@ export const polishWords: Words = {
   },
   q6: {
     ask: 'Kiedy zajęcia się dla Was zaczęły lub skończyły?',
-    hint: 'Dzień nie musi być dokładny. Ważny jest miesiąc.',
+    hint: 'Wystarczy w przybliżeniu.',
   },
   q7: {
     ask: 'Co utrudnia chodzenie na zajęcia?',
@@ -92,7 +92,7 @@ export const polishWords: Words = {
   q10: { ask: 'Ile godzin w tygodniu byłoby dobrze?', hint: 'Liczba całkowita, na przykład 2.', unit: 'godz.' },
   q11: {
     ask: 'Gdzie mieszkasz?',
-    hint: 'Tylko pierwsza połowa kodu pocztowego, na przykład BK4. Całego nigdy nie zachowujemy.',
+    hint: 'Tylko pierwsza połowa kodu pocztowego, na przykład BK1. Całego nigdy nie zachowujemy.',
   },
   q12: { ask: 'Jak nazwiesz nowe zajęcia?', hint: 'Wystarczy kilka słów.' },
   q13: { ask: 'Co jeszcze powinniśmy wiedzieć?', hint: 'Prosimy nie podawać imion ani nazwisk.' },
@@ -121,7 +121,7 @@ export const urduWords: Words = {
     ask: 'آپ کتنا متفق ہیں؟ کلب میں',
     options: { a: 'عملہ مدد کرنا جانتا ہے۔', b: 'ایک پرسکون جگہ موجود ہے۔', c: 'آنا اور گھر واپس جانا آسان ہے۔' },
   },
-  q6: { ask: 'آپ کے لیے کلب کب شروع یا ختم ہوا؟', hint: 'دن کا درست ہونا ضروری نہیں۔ مہینہ اہم ہے۔' },
+  q6: { ask: 'آپ کے لیے کلب کب شروع یا ختم ہوا؟', hint: 'اندازہ بھی ٹھیک ہے۔' },
   q7: {
     ask: 'کلب جانے میں کیا رکاوٹ ہے؟',
     options: {
@@ -138,7 +138,7 @@ export const urduWords: Words = {
   },
   q9: { ask: 'جب بہن بھائی اور دوست بھی آ سکیں تو کلب میں زیادہ مزہ آتا ہے۔' },
   q10: { ask: 'ہفتے میں کتنے گھنٹے ٹھیک ہوں گے؟', hint: 'ایک پورا عدد، جیسے 2۔', unit: 'گھنٹے' },
-  q11: { ask: 'آپ کہاں رہتے ہیں؟', hint: 'اپنے پوسٹ کوڈ کا صرف پہلا حصہ، جیسے BK4۔ ہم پورا کبھی نہیں رکھتے۔' },
+  q11: { ask: 'آپ کہاں رہتے ہیں؟', hint: 'اپنے پوسٹ کوڈ کا صرف پہلا حصہ، جیسے BK1۔ ہم پورا کبھی نہیں رکھتے۔' },
   q12: { ask: 'آپ نئے کلب کا کیا نام رکھیں گے؟', hint: 'چند الفاظ کافی ہیں۔' },
   q13: { ask: 'ہمیں اور کیا معلوم ہونا چاہیے؟', hint: 'براہ کرم نام نہ لکھیں۔' },
   q20: {

@@ -31,7 +31,7 @@ export const easyWords: Words = {
   q8: { ask: 'Pick three clubs to start first.' },
   q9: { ask: 'Clubs are more fun with family and friends.' },
   q10: { ask: 'How many hours each week is right?', hint: 'Write a number, like 2.', unit: 'hours' },
-  q11: { ask: 'Where do you live?', hint: 'Write the first part of your postcode, like BK4.' },
+  q11: { ask: 'Where do you live?', hint: 'Write the first part of your postcode, like BK1.' },
   q12: { ask: 'Think of a name for a new club.', hint: 'A few words are enough.' },
   q13: { ask: 'What else do you want to tell us?', hint: 'Please do not write names.' },
   q20: { ask: 'How old are you?' },

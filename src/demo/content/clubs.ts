@@ -70,7 +70,8 @@ const survey: DemoConsultation['survey'] = {
       id: 'q6',
       kind: 'date',
       ask: 'When did the club begin, or end, for you?',
-      hint: 'The day does not have to be right. The month matters.',
+      hint: 'Your best guess is fine.',
+      precision: 'month',
       bins: 'year',
     },
     {
@@ -115,7 +116,7 @@ const survey: DemoConsultation['survey'] = {
       id: 'q11',
       kind: 'area',
       ask: 'Where do you live?',
-      hint: 'Only the first half of your postcode, such as BK4. We never keep the whole.',
+      hint: 'Only the first half of your postcode, such as BK1. We never keep the whole.',
       bins: ['BK1', 'BK2', 'BK3', 'BK4'],
     },
     { id: 'q12', kind: 'short-text', ask: 'What would you call a new club?', hint: 'A few words are enough.' },

@@ -49,7 +49,7 @@ const survey: DemoConsultation['survey'] = {
       id: 'q4',
       kind: 'date',
       ask: 'When was your last visit?',
-      hint: 'If you do not know the day, write the first of the month.',
+      precision: 'month',
       bins: 'year',
     },
     {

@@ -72,11 +72,7 @@ export function fieldsOf(
 }
 
 /** The other way round: which field of the form holds this part of an answer. */
-export const fieldIn = (id: string, field: string): string => {
-  const part = field.slice('answer'.length);
-  // The first part of a date has the name of the whole, as its id.
-  return part === '-day' ? id : `${id}${part}`;
-};
+export const fieldIn = (id: string, field: string): string => `${id}${field.slice('answer'.length)}`;
 
 /** A reference as it is kept, however it was copied from the paper: 'k7md 3xq9' is 'K7MD-3XQ9'. */
 export const readReference = (text: string): string =>

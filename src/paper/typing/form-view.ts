@@ -1,5 +1,6 @@
 import type { AnswerError, Choice, Raw } from '../../surveys/kinds/kind.ts';
 import { choiceWords, valuesOf } from '../../surveys/kinds/kind.ts';
+import { datePartsOf, type DatePart } from '../../surveys/kinds/date.ts';
 import { controlOf, kindOf, type Question } from '../../surveys/kinds/registry.ts';
 import type { FieldErrors, Typed } from '../../web/forms.ts';
 import type { Say } from '../../words/catalogue.ts';
@@ -14,6 +15,8 @@ export type TypingField = {
   options: { value: string; label: string }[];
   value: string | string[] | Record<string, string>;
   unit: string;
+  /** The boxes of a date. */
+  parts: DatePart[];
   error: string;
   isUnreadable: boolean;
 };
@@ -38,6 +41,7 @@ export function typingFields(
       options: offered.map((choice, at) => optionOf(choice, at, t)),
       value: valueOf(control, rawOf(question.id, typed)),
       unit: question.kind === 'number' ? (question.unit ?? '') : '',
+      parts: question.kind === 'date' ? datePartsOf(question) : [],
       error: messageOf(n, errors.get(question.id), t),
       isUnreadable: unreadable.has(question.id),
     };

@@ -24,6 +24,9 @@ const ELSEWHERE = 'else';
 const choices = ({ bins }: Area): Choice[] =>
   bins.length === 0 ? [] : [...bins.map(id => ({ id, words: id })), { id: ELSEWHERE, key: 'surveys.area.else' }];
 
+/** What a first half looks like, wherever it is explained: the first area that is counted. */
+export const exampleOf = ({ bins }: Area): string => bins[0] ?? 'B97';
+
 /** The first half of what was typed; the second half of a whole postcode is dropped before anything is kept. */
 function firstHalf(text: string): string | null {
   const plain = text.normalize('NFKC').toUpperCase().replace(/\s/g, '');
@@ -44,7 +47,7 @@ export const area: Kind<Area, string> = {
     const text = valuesOf(raw).join(' ').trim();
     if (text === '') return nothing(question, 'write-area');
     const answer = firstHalf(text);
-    return answer === null ? fail('not-an-area') : { ok: true, answer };
+    return answer === null ? fail('not-an-area', { example: exampleOf(question) }) : { ok: true, answer };
   },
   fill: answer => ({ answer }),
   describe: (_question, answer) => answer,

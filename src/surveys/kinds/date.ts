@@ -1,5 +1,16 @@
 import * as z from 'zod';
-import { baseFields, fail, nothing, valuesOf, type Choice, type Kind, type Raw, type Translate } from './kind.ts';
+import { monthOf } from '../../calendar/months.ts';
+import {
+  baseFields,
+  fail,
+  nothing,
+  valuesOf,
+  type Choice,
+  type Kind,
+  type Raw,
+  type Reading,
+  type Translate,
+} from './kind.ts';
 import { missingAsk } from './options.ts';
 import { plainDigits } from './text.ts';
 
@@ -20,6 +31,7 @@ const schema = z
     kind: z.literal('date'),
     min: day.optional(),
     max: day.optional(),
+    precision: z.literal('month', "precision is 'month', or is left out").optional(),
     bins: z.enum(['month', 'year'], "count dates by 'month' or by 'year'"),
   })
   .refine(({ min, max }) => min === undefined || max === undefined || min <= max, 'the first date is after the last')
@@ -30,7 +42,11 @@ const schema = z
 
 export type CalendarDate = z.infer<typeof schema>;
 
-const FIELDS = ['answer-day', 'answer-month', 'answer-year'] as const;
+/** The boxes to write in. */
+export type DatePart = 'day' | 'month' | 'year';
+
+export const datePartsOf = ({ precision }: Pick<CalendarDate, 'precision'>): DatePart[] =>
+  precision === 'month' ? ['month', 'year'] : ['day', 'month', 'year'];
 
 /** Cells between the first and the last date; none when either is open, as they could not all be listed. */
 function span({ min, max, bins }: Range): number {
@@ -49,56 +65,74 @@ function cellsBetween(question: CalendarDate): Choice[] {
   });
 }
 
-/** '2 March 2026', in the words of the catalogue. */
+/** '2 March 2026' or 'March 2026', in the words of the catalogue. */
 function dateWords(date: string, t: Translate): string {
-  const { day, month, year } = Temporal.PlainDate.from(date);
-  return t('surveys.date', { day, monthYear: t(`surveys.month-year.${month}`, { year: String(year) }) });
+  const [year = '', month, day] = date.split('-');
+  const monthYear = t(`surveys.month-year.${Number(month)}`, { year });
+  return day === undefined ? monthYear : t('surveys.date', { day: Number(day), monthYear });
 }
 
-/** Three fields to a date, or to null when the calendar has no such day. */
-function realDate(parts: string[]): string | null {
-  if (!parts.every((part, at) => (at === 2 ? /^\d{4}$/ : /^\d{1,2}$/).test(part))) return null;
-  const [day = 0, month = 0, year = 0] = parts.map(Number);
-  const last = month >= 1 && month <= 12 ? Temporal.PlainYearMonth.from({ year, month }).daysInMonth : 0;
-  return day >= 1 && day <= last ? Temporal.PlainDate.from({ year, month, day }).toString() : null;
+/** What was written to a date, or to null when the calendar has no such day. */
+function realDate({ day, month: written, year }: Written): string | null {
+  const month = monthOf(written);
+  if (month === null || !/^\d{4}$/.test(year)) return null;
+  const whole = Temporal.PlainYearMonth.from({ year: Number(year), month });
+  if (day === undefined) return whole.toString();
+  const isDay = /^\d{1,2}$/.test(day) && Number(day) >= 1 && Number(day) <= whole.daysInMonth;
+  return isDay ? whole.toPlainDate({ day: Number(day) }).toString() : null;
 }
 
-const partsOf = (raw: Raw) => FIELDS.map(field => plainDigits(valuesOf(raw, field).join(' ').trim()));
+type Written = { day?: string; month: string; year: string };
 
-/** A day, kept as '2026-03-02'. Counted by month or year when both `min` and `max` are set. */
+const writtenIn = (raw: Raw, parts: readonly DatePart[]): Written => ({
+  month: '',
+  year: '',
+  ...Object.fromEntries(parts.map(part => [part, plainDigits(valuesOf(raw, `answer-${part}`).join(' ').trim())])),
+});
+
+/** The first box has the name of the whole, where an error about all of them leads. */
+const fieldOf = (part: DatePart, parts: readonly DatePart[]): string =>
+  part === parts[0] ? 'answer' : `answer-${part}`;
+
+/** A day, kept as '2026-03-02', or a month, kept as '2026-03'. Counted by month or year when both `min` and `max` are set. */
 export const date: Kind<CalendarDate, string> = {
   schema,
-  answer: z.iso.date(),
+  answer: z.union([z.iso.date(), z.string().regex(/^\d{4}-(?:0[1-9]|1[0-2])$/)]),
   control: 'date',
   isText: false,
   emptyOk: false,
   fresh: id => ({ id, kind: 'date', ask: '', bins: 'month' }),
   missing: question => missingAsk(question.ask),
   read(question, raw) {
-    const parts = partsOf(raw);
-    if (parts.every(part => part === '')) return nothing(question, 'write-date', FIELDS[0]);
-    const empty = FIELDS.find((_, at) => parts[at] === '');
-    if (empty) return fail(`date-without.${empty.slice('answer-'.length)}`, {}, empty);
-    const answer = realDate(parts);
-    if (answer === null) return fail('not-a-date', {}, FIELDS[0]);
-    if (question.min !== undefined && answer < question.min)
-      return fail('too-early', dateParams(question.min), FIELDS[0]);
-    if (question.max !== undefined && answer > question.max)
-      return fail('too-late', dateParams(question.max), FIELDS[0]);
-    return { ok: true, answer };
+    const parts = datePartsOf(question);
+    const written = writtenIn(raw, parts);
+    const empty = parts.filter(part => written[part] === '');
+    const what = question.precision ?? 'day';
+    if (empty.length === parts.length) return nothing(question, `write-date.${what}`);
+    if (empty[0]) return fail(`date-without.${empty[0]}`, {}, fieldOf(empty[0], parts));
+    const answer = realDate(written);
+    return answer === null ? fail(`not-a-date.${what}`) : within(question, answer);
   },
-  fill: answer => ({
-    'answer-day': String(Number(answer.slice(8))),
-    'answer-month': String(Number(answer.slice(5, 7))),
-    'answer-year': answer.slice(0, 4),
-  }),
+  fill(answer) {
+    const [year = '', month, day] = answer.split('-');
+    const shown = { 'answer-month': String(Number(month)), 'answer-year': year };
+    return day === undefined ? shown : { 'answer-day': String(Number(day)), ...shown };
+  },
   describe: (_question, answer, t) => dateWords(answer, t),
   cells: (question, answer) =>
     span(question) === 0 ? [] : [question.bins === 'year' ? answer.slice(0, 4) : answer.slice(0, 7)],
   tallyOptions: cellsBetween,
 };
 
-/** A limit as the three numbers that the page asks for: '1 3 2026'. */
-function dateParams(date: string): Record<string, string> {
-  return { date: [date.slice(8), date.slice(5, 7), date.slice(0, 4)].map(Number).join(' ') };
+/** A month is compared with the month of a limit. */
+function within({ min, max }: CalendarDate, answer: string): Reading<string> {
+  const [first, last] = [min, max].map(limit => limit?.slice(0, answer.length));
+  if (first !== undefined && answer < first) return fail('too-early', dateParams(first));
+  if (last !== undefined && answer > last) return fail('too-late', dateParams(last));
+  return { ok: true, answer };
 }
+
+/** A limit as the numbers that the page asks for: '1 3 2026'. */
+const dateParams = (date: string): Record<string, string> => ({
+  date: date.split('-').reverse().map(Number).join(' '),
+});
