@@ -1,7 +1,6 @@
-import { asking } from '../responses/question-rules.ts';
 import { compare, everyQuestion, type Difference } from '../surveys/compare.ts';
 import type { Definition } from '../surveys/definition.ts';
-import { journey } from '../surveys/steps.ts';
+import { numbersIn } from '../surveys/number-rules.ts';
 
 /** One thing that a new version of the questions changed, as the public reads it. `asks` are questions, as they are worded. */
 export type SurveyChange =
@@ -16,7 +15,7 @@ export function surveyChanges(before: Definition, after: Definition): SurveyChan
   const ofMain = differences.filter(({ id }) => id === null || main.has(id));
   const idsOf = (...whats: Difference['what'][]) =>
     ofMain.flatMap(({ what, id }) => (id && whats.includes(what) ? [id] : []));
-  const numbers = (...whats: Difference['what'][]) => numbersOf(after, idsOf(...whats));
+  const numbers = (...whats: Difference['what'][]) => firstNumbers(after, idsOf(...whats));
   const changes: SurveyChange[] = [
     { key: 'clearer', numbers: numbers('reworded', 'option-reworded') },
     { key: 'answers', numbers: numbers('option-added', 'option-removed') },
@@ -45,8 +44,5 @@ const asksOf = (definition: Definition, ids: readonly string[]): string[] =>
     .map(each => each.ask);
 
 /** A question that is asked on several pages goes by the first of them. */
-function numbersOf(definition: Definition, ids: readonly string[]): number[] {
-  const parts = asking(journey(definition)).map(step => step.part);
-  const places = [...new Set(ids)].map(id => parts.indexOf(id) + 1).filter(n => n > 0);
-  return places.sort((one, other) => one - other);
-}
+const firstNumbers = (definition: Definition, ids: readonly string[]): number[] =>
+  [...new Set(ids)].flatMap(id => numbersIn(definition, id).slice(0, 1)).sort((one, other) => one - other);

@@ -3,6 +3,8 @@ import { factsOfOne } from '../consultations/facts.ts';
 import { findForOfficer, latestVersion } from '../consultations/queries.ts';
 import type { Consultation } from '../db/schema.ts';
 import type { Who } from '../people/roles.ts';
+import { readDefinition } from '../surveys/definition.ts';
+import { called } from '../surveys/number-rules.ts';
 import type { Ctx } from '../web/context.ts';
 import type { Deps } from '../web/deps.ts';
 import { found, notFound } from '../web/errors.ts';
@@ -19,7 +21,7 @@ import { findMedia, listMedia } from './queries.ts';
 import { asShown } from './shown.ts';
 import { UnreadablePicture } from './small-picture.ts';
 
-type Row = Shown & { id: string; missing: string[]; usedIn: number[] };
+type Row = Shown & { id: string; missing: string[]; usedIn: string[] };
 type MediaView = { head: DeskHead; rows: Row[]; spoken: typeof languageOptions; values: Values };
 type Values = Record<string, string>;
 
@@ -96,12 +98,14 @@ async function show(
 
 async function rowsOf(deps: Deps, id: string): Promise<Row[]> {
   const version = found(await latestVersion(deps.db.read, id));
-  const { questions } = JSON.parse(version.definition) as { questions: unknown[] };
+  const definition = readDefinition(version.definition);
   const files = await listMedia(deps.db.read, id);
   return files.map(file => ({
     ...asShown(file),
     id: file.id,
     missing: missingWords(asShown(file)),
-    usedIn: questions.flatMap((question, at) => (mediaIn(question).includes(file.id) ? [at + 1] : [])),
+    usedIn: definition.questions
+      .filter(question => mediaIn(question).includes(file.id))
+      .map(question => called(definition, question.id)),
   }));
 }

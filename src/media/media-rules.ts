@@ -1,3 +1,5 @@
+import type { Definition } from '../surveys/definition.ts';
+import { called } from '../surveys/number-rules.ts';
 import type { MediaKind } from './file-rules.ts';
 
 /** What a page needs to show one file. `captions` is the address of the WebVTT, or null. */
@@ -32,11 +34,11 @@ function askedIn(part: unknown): Asked[] {
 }
 
 /** What still has to be put right in a survey's files before publishing, in sentences for the officer. */
-export function missingMedia(definition: { questions: readonly object[] }, shown: ShownMedia): string[] {
-  return definition.questions.flatMap((question, at) => {
+export function missingMedia(definition: Pick<Definition, 'questions' | 'about'>, shown: ShownMedia): string[] {
+  return definition.questions.flatMap(question => {
     const asked = new Map(askedIn(question).map(each => [`${each.place} ${each.id}`, each]));
     const missing = [...asked.values()].map(({ id, place }) => wrongWith(shown.get(id), place));
-    return [...new Set(missing)].flatMap(what => (what ? [`Question ${at + 1}: ${what}`] : []));
+    return [...new Set(missing)].flatMap(what => (what ? [`${called(definition, question.id)}: ${what}`] : []));
   });
 }
 

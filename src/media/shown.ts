@@ -1,5 +1,6 @@
 import { findForOfficer } from '../consultations/queries.ts';
 import type { Db } from '../db/dialect.ts';
+import type { Definition } from '../surveys/definition.ts';
 import type { Media } from '../db/schema.ts';
 import { hasAny, type Who } from '../people/roles.ts';
 import { latestPublication } from '../publications/queries.ts';
@@ -14,11 +15,7 @@ export async function mediaOf(db: Db, consultationId: string, definition: unknow
 }
 
 /** What still has to be put right in a survey's files before publishing, in sentences for the officer. */
-export async function missingFiles(
-  db: Db,
-  id: string,
-  definition: { questions: readonly object[] },
-): Promise<string[]> {
+export async function missingFiles(db: Db, id: string, definition: Definition): Promise<string[]> {
   return missingMedia(definition, await mediaOf(db, id, definition));
 }
 

@@ -2,6 +2,7 @@ import type { Rule } from '../surveys/conditions.ts';
 import type { Definition, Question } from '../surveys/definition.ts';
 import type { Translate } from '../surveys/kinds/kind.ts';
 import { kindOf } from '../surveys/kinds/registry.ts';
+import { numbersOf } from '../surveys/number-rules.ts';
 import { journey } from '../surveys/steps.ts';
 
 /** One entry of a paper, and of the page on which it is typed in. `n` is its number; null for what is only read. */
@@ -24,6 +25,11 @@ export function entriesOf(definition: Definition, t: Translate): Entry[] {
     next: [],
     about: true,
   }));
-  let n = 0;
-  return [...pages, ...about].map(entry => ({ ...entry, n: kindOf(entry.question).emptyOk ? null : ++n }));
+  const numbers = numbersOf(definition);
+  let last = numbers.size;
+  const numberOf = ({ id }: Question) => numbers.get(id) ?? ++last;
+  return [...pages, ...about].map(entry => ({
+    ...entry,
+    n: kindOf(entry.question).emptyOk ? null : numberOf(entry.question),
+  }));
 }

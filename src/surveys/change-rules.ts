@@ -1,5 +1,6 @@
 import { compare, everyQuestion, type Difference } from './compare.ts';
 import { choices, missingForPublishing, type Definition, type Question, type Translate } from './definition.ts';
+import { called } from './number-rules.ts';
 
 /** Everything for which a new version can't be published yet, in sentences. `published` is newest first. */
 export function standsInTheWay(after: Definition, published: readonly Definition[]): string[] {
@@ -97,11 +98,3 @@ function optionWords(question: Question | undefined, option: string, t: Translat
 }
 
 const questionIn = (definition: Definition, id: string) => everyQuestion(definition).find(each => each.id === id);
-
-/** 'Question 3', as the builder numbers it. */
-function called({ questions, about }: Definition, id: string): string {
-  const at = questions.findIndex(each => each.id === id);
-  if (at >= 0) return `Question ${at + 1}`;
-  const place = (about?.questions ?? []).findIndex(each => each.id === id);
-  return place < 0 ? `Question ${id}` : `‘About you’, question ${place + 1}`;
-}

@@ -4,6 +4,7 @@ import { editions, type Edition } from '../words/editions.ts';
 import { faultsIn } from './cross-checks.ts';
 import { words } from './kinds/kind.ts';
 import { isKind, kindOf, kinds, type KindName, type Question } from './kinds/registry.ts';
+import { called } from './number-rules.ts';
 import { routingGaps } from './routing.ts';
 
 export type { Answer, AnswerError, Answers, Choice, Kind, Raw, Reading, Translate } from './kinds/kind.ts';
@@ -100,8 +101,8 @@ export function parseDefinition(json: unknown): Parsed {
   return errors.length > 0 ? { ok: false, errors } : { ok: true, definition };
 }
 
-function readQuestions(values: unknown[], called: string): { questions: Question[]; errors: DefinitionError[] } {
-  const read = values.map((value, at) => parseQuestion(value, at + 1, called));
+function readQuestions(values: unknown[], list: string): { questions: Question[]; errors: DefinitionError[] } {
+  const read = values.map((value, at) => parseQuestion(value, at + 1, list));
   return {
     questions: read.flatMap(each => (each.question ? [each.question] : [])),
     errors: read.flatMap(each => each.errors),
@@ -136,10 +137,10 @@ function fromJson(text: string): { value: unknown } | { where: string } {
   }
 }
 
-function parseQuestion(value: unknown, n: number, called: string): { question?: Question; errors: DefinitionError[] } {
+function parseQuestion(value: unknown, n: number, list: string): { question?: Question; errors: DefinitionError[] } {
   const { id, kind } = (typeof value === 'object' && value !== null ? value : {}) as { id?: unknown; kind?: unknown };
   const known = typeof id === 'string' ? id : null;
-  const say = (what: string): DefinitionError => ({ n, id: known, message: sentence(`${called} ${n}`, known, what) });
+  const say = (what: string): DefinitionError => ({ n, id: known, message: sentence(`${list} ${n}`, known, what) });
   if (!isKind(kind)) return { errors: [say(`choose its kind among ${Object.keys(kinds).join(', ')}`)] };
   const parsed = kinds[kind].schema.safeParse(value);
   return parsed.success
@@ -184,10 +185,10 @@ export function missingForPublishing(definition: Definition): string[] {
   const { questions } = definition;
   const asks = questions.some(question => !kindOf(question).emptyOk);
   const nothing = asks ? [] : ['Add at least one question for people to answer.'];
-  const each = questions.flatMap((question, at) =>
+  const each = questions.flatMap(question =>
     kindOf(question)
       .missing(question)
-      .map(what => `Question ${at + 1}: ${what}`),
+      .map(what => `${called(definition, question.id)}: ${what}`),
   );
   return [...nothing, ...each, ...routingGaps(definition)];
 }

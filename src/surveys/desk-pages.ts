@@ -13,6 +13,7 @@ import { param } from '../web/site.ts';
 import { kindsToAdd } from './builder-rules.ts';
 import { changesInWords, standsInTheWay } from './change-rules.ts';
 import { kindOf, kinds, readDefinition, type Definition } from './definition.ts';
+import { called, numeralOf } from './number-rules.ts';
 import { publishedVersions } from './queries.ts';
 import { routingGaps } from './routing.ts';
 import { changeSurvey, NotASurvey, VersionIsGone } from './save-survey.ts';
@@ -33,7 +34,7 @@ export type Loaded = {
 };
 
 type SurveyView = Loaded & {
-  rows: { id: string; ask: string; kind: string; missing: string[]; once: boolean }[];
+  rows: { id: string; numeral: string; ask: string; kind: string; missing: string[]; once: boolean }[];
   kinds: { value: string; label: string }[];
   /** What stands in the way of publishing; what is wrong with its rules; what a new version changes. */
   missing: string[];
@@ -42,9 +43,9 @@ type SurveyView = Loaded & {
   done: boolean;
   /** The question to go on from, and those whose rules were taken out with what they named. */
   here: string;
-  rules: number[];
-  /** It is counted anew from now on: its place. */
-  anew: number | null;
+  rules: string[];
+  /** What is counted anew from now on. */
+  anew: string;
   refused: string[];
 };
 
@@ -124,12 +125,13 @@ export async function showSurvey(
   const [live] = published;
   const touched = (c.req.query('rules') ?? '').split(' ');
   const here = c.req.query('at') ?? '';
-  const place = definition.questions.findIndex(each => each.id === here) + 1;
+  const isIn = (id: string) => definition.questions.some(each => each.id === id);
   const files = await missingFiles(deps.db.read, head.id, definition);
   const view = {
     ...loaded,
     rows: definition.questions.map(question => ({
       id: question.id,
+      numeral: numeralOf(definition, question.id),
       ask: question.ask,
       kind: deps.say(`surveys.kind.${question.kind}`),
       missing: kindOf(question).missing(question),
@@ -144,8 +146,8 @@ export async function showSurvey(
     done: c.req.query('published') !== undefined,
     routing: routingGaps(definition),
     here,
-    anew: c.req.query('anew') !== undefined && place > 0 ? place : null,
-    rules: definition.questions.flatMap(({ id }, at) => (touched.includes(id) ? [at + 1] : [])),
+    anew: c.req.query('anew') !== undefined && isIn(here) ? called(definition, here) : '',
+    rules: touched.filter(isIn).map(id => called(definition, id)),
     refused,
   };
   const title = `Survey: ${head.title}`;

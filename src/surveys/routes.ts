@@ -8,6 +8,7 @@ import { page } from '../web/render.ts';
 import { param, type Site } from '../web/site.ts';
 import { addQuestion, isMove, kindsToAdd, move, replaceQuestion } from './builder-rules.ts';
 import { kinds, type Question } from './definition.ts';
+import { numeralOf } from './number-rules.ts';
 import {
   change,
   load,
@@ -30,7 +31,8 @@ type QuestionPage = {
   head: DeskHead;
   version: string;
   question: Question;
-  n: number;
+  /** What it is called: ‘Question 3’. */
+  name: string;
   fields: FormField[];
   values: QuestionValues;
 };
@@ -138,10 +140,11 @@ async function showQuestion(
   values: QuestionValues,
   errors: FieldErrors = {},
 ): Promise<Response> {
-  const n = loaded.definition.questions.findIndex(each => each.id === question.id) + 1;
+  const numeral = numeralOf(loaded.definition, question.id);
+  const name = numeral ? `Question ${numeral}` : 'A page to read';
   const answered = answeredAs(loaded.published, question.id);
   const pictures = question.kind === 'pictures' ? await pictureChoices(deps, loaded) : [];
   const fields = [...questionFields(question, deps.say, pictures), ...(answered ? meaningFields(answered) : [])];
-  const view = { head: loaded.head, version: loaded.version.id, question, n, fields, values };
-  return questionPage(c, view, { title: `Question ${n}: ${loaded.head.title}`, area: 'desk', errors });
+  const view = { head: loaded.head, version: loaded.version.id, question, name, fields, values };
+  return questionPage(c, view, { title: `${name}: ${loaded.head.title}`, area: 'desk', errors });
 }

@@ -3,6 +3,7 @@ import { END, comparisonsIn, mapComparisons, type Comparison, type Condition, ty
 import { comparisonFault, offers, questionAt } from './cross-checks.ts';
 import type { Definition } from './definition.ts';
 import type { Question } from './kinds/registry.ts';
+import { called } from './number-rules.ts';
 import { pagesOf, type Page } from './pages.ts';
 import { loopsIn, unreachable } from './reachable.ts';
 
@@ -10,24 +11,24 @@ import { loopsIn, unreachable } from './reachable.ts';
 export function routingGaps(definition: Definition): string[] {
   const pages = pagesOf(definition);
   if (pages.every(page => page.next.length === 0)) return [];
-  const places = (ids: readonly string[]) => numbersOf(definition, pages, ids);
-  const lost = places(unreachable(pages));
+  const names = (ids: readonly string[]) => partsOf(pages, ids).map(id => called(definition, id));
   return [
-    ...circle(places(loopsIn(pages))),
-    ...lost.map(n => `Question ${n} can never be reached: no answers lead to it. Change a rule, or take it out.`),
+    ...circle(names(loopsIn(pages))),
+    ...names(unreachable(pages)).map(
+      name => `${name} can never be reached: no answers lead to it. Change a rule, or take it out.`,
+    ),
   ];
 }
 
-/** The places of the questions that these pages belong to, from 1. */
-function numbersOf({ questions }: Definition, pages: readonly Page[], ids: readonly string[]): number[] {
-  const parts = new Set(pages.filter(page => ids.includes(page.id)).map(page => page.part));
-  return questions.flatMap((question, at) => (parts.has(question.id) ? [at + 1] : []));
-}
+/** The questions that these pages belong to. */
+const partsOf = (pages: readonly Page[], ids: readonly string[]): string[] => [
+  ...new Set(pages.filter(page => ids.includes(page.id)).map(page => page.part)),
+];
 
-function circle(places: readonly number[]): string[] {
-  if (places.length === 0) return [];
-  if (places.length === 1) return [`Question ${places[0]} leads back to itself. Change its rules.`];
-  const named = `Questions ${places.slice(0, -1).join(', ')} and ${places.at(-1)}`;
+function circle(names: readonly string[]): string[] {
+  if (names.length === 0) return [];
+  if (names.length === 1) return [`${names[0]} leads back to itself. Change its rules.`];
+  const named = `${names.slice(0, -1).join(', ')} and ${names.at(-1)}`;
   return [`${named} lead in a circle, so somebody might never come to the end. Change the rules of one of them.`];
 }
 

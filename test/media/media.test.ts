@@ -278,7 +278,7 @@ onBothDatabases('media', dialect => {
     const shown = await mediaOf(world.db.read, id, definition);
     expect(shown.get(video)).toMatchObject({ kind: 'video', src: `/media/${video}`, captions: null });
     expect((await mediaOf(world.db.read, draft, definition)).size).toBe(0);
-    expect(await officer.read(media(id))).toContain('in question 2');
+    expect(await officer.read(media(id))).toContain('Question 2');
     const refused = await officer.post(`${media(id)}/${video}/removal`);
     expect(refused.status).toBe(422);
     expect(await refused.text()).toContain('The survey shows this file.');

@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { tidyCaptions, wrongWithCaptions } from '../../src/media/captions-rules.ts';
 import { recognise } from '../../src/media/file-rules.ts';
+import type { Question } from '../../src/surveys/definition.ts';
 import { mediaIn, missingMedia, type Shown } from '../../src/media/media-rules.ts';
 import { readRange } from '../../src/media/range-rules.ts';
 
@@ -109,9 +110,10 @@ describe('what a survey shows', () => {
   });
   const survey = {
     questions: [
-      { id: 'q1', options: [{ id: 'a', words: 'media', picture: 'p' }] },
-      { id: 'q2', editions: { bsl: { media: 'v' }, audio: { media: 's' } } },
-    ],
+      { id: 'q0', kind: 'information', ask: 'Before you start', body: 'Read this.' },
+      { id: 'q1', kind: 'pictures', ask: 'Which?', options: [{ id: 'a', words: 'media', picture: 'p' }] },
+      { id: 'q2', kind: 'long-text', ask: 'Why?', editions: { bsl: { media: 'v' }, audio: { media: 's' } } },
+    ] satisfies Question[],
   };
 
   test('is found wherever it stands', () => expect(mediaIn(survey)).toEqual(['p', 'v', 's']));

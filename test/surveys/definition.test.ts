@@ -136,8 +136,8 @@ describe('before publishing', () => {
       'Question 2: offer at least two answers to choose from.',
       'Question 3: two answers have the same words; change one.',
       'Question 4: write the words of every point, or of none.',
-      'Question 5: write the heading.',
-      'Question 5: write what people are to read.',
+      'A page to read: write the heading.',
+      'A page to read: write what people are to read.',
     ]);
   });
 });

@@ -177,11 +177,11 @@ onBothDatabases('a new version of a published survey', dialect => {
       options: 'One\nThree',
       notSure: 'yes',
     });
-    expect(await officer.read(toThird.headers.get('location') ?? '')).toContain('A rule of question 2 named');
+    expect(await officer.read(toThird.headers.get('location') ?? '')).toContain('Question 2: a rule named');
     const rulesOf = async (question: string) => (await newest(id)).questions.find(each => each.id === question)?.next;
     expect(await rulesOf('q2')).toEqual([{ when: { q: 'q2', anyOf: ['c'] }, to: 'q4' }]);
     const removed = await officer.post(`${path}/questions/q4/removal`);
-    expect(await officer.read(removed.headers.get('location') ?? '')).toContain('A rule of question 2 named');
+    expect(await officer.read(removed.headers.get('location') ?? '')).toContain('Question 2: a rule named');
     expect(await rulesOf('q2')).toBeUndefined();
   });
 
@@ -275,7 +275,7 @@ onBothDatabases('a new version of a published survey', dialect => {
       next: [{ when: { q: 'q1', answered: true }, to: 'q3' }],
     } as Question;
     for (const [survey, words] of [
-      [circle, 'Questions 2, 3 and 4 lead in a circle'],
+      [circle, 'Question 2, Question 3 and Question 4 lead in a circle'],
       [skips, 'Question 2 can never be reached'],
     ] as const) {
       const { id } = await planConsultation(world, officer, { survey });
