@@ -16,10 +16,11 @@ export function bankHolidays(year: number): BankHoliday[] {
 
 /** Whether an ISO date (`YYYY-MM-DD`) is a bank holiday in England and Wales. */
 export function isBankHoliday(date: string): boolean {
-  return datesOf(Number(date.slice(0, 4))).has(date);
+  return bankHolidayDates(Number(date.slice(0, 4))).has(date);
 }
 
-function datesOf(year: number): ReadonlySet<string> {
+/** The ISO dates of a year's bank holidays. */
+export function bankHolidayDates(year: number): ReadonlySet<string> {
   const known = remembered.get(year);
   if (known) return known;
   const dates = new Set(bankHolidays(year).map(day => day.date));

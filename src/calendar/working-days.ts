@@ -1,4 +1,4 @@
-import { isBankHoliday, isEstimated } from './bank-holidays.ts';
+import { bankHolidayDates, isBankHoliday, isEstimated } from './bank-holidays.ts';
 import { isWeekend } from './usual-rules.ts';
 
 /** The days, beside weekends and bank holidays, on which a partnership is closed: ISO dates (`YYYY-MM-DD`). */
@@ -26,16 +26,34 @@ export function addWorkingDays(date: string, n: number, calendar: WorkingCalenda
   return day.toString();
 }
 
-/** How many working days there are after `from`, up to and including `to`; 0 when `to` is not after `from`. */
+/**
+ * How many working days there are after `from`, up to and including `to`; 0 when `to` is not after `from`. Reckoned, not
+ * counted day by day: it stands behind every promise on every page.
+ */
 export function workingDaysBetween(from: string, to: string, calendar: WorkingCalendar): number {
-  const last = Temporal.PlainDate.from(to);
-  let count = 0;
-  let day = Temporal.PlainDate.from(from);
-  while (Temporal.PlainDate.compare(day, last) < 0) {
-    day = day.add({ days: 1 });
-    if (works(day, calendar)) count += 1;
-  }
-  return count;
+  const [first, last] = [Temporal.PlainDate.from(from), Temporal.PlainDate.from(to)];
+  if (Temporal.PlainDate.compare(first, last) >= 0) return 0;
+  const off = daysOff(first.year, last.year, calendar).filter(
+    day => Temporal.PlainDate.compare(first, day) < 0 && Temporal.PlainDate.compare(day, last) <= 0,
+  );
+  return weekdaysUpTo(last) - weekdaysUpTo(first) - off.length;
+}
+
+/** The weekdays in these years on which nobody is at work. */
+function daysOff(first: number, last: number, { closingDays }: WorkingCalendar): Temporal.PlainDate[] {
+  const years = Array.from({ length: last - first + 1 }, (_each, at) => first + at);
+  const holidays = years.flatMap(year => [...bankHolidayDates(year)]);
+  const days = [...new Set([...holidays, ...closingDays])].map(date => Temporal.PlainDate.from(date));
+  return days.filter(day => !isWeekend(day));
+}
+
+const MONDAY = Temporal.PlainDate.from('1970-01-05');
+
+/** Mondays to Fridays from a fixed Monday up to and including this day. */
+function weekdaysUpTo(day: Temporal.PlainDate): number {
+  const days = MONDAY.until(day).days;
+  const weeks = Math.floor(days / 7);
+  return weeks * 5 + Math.min(days - weeks * 7 + 1, 5);
 }
 
 /** Whether counting from one ISO date to the other touches a year whose bank holidays are not known yet. */

@@ -78,6 +78,17 @@ describe('laws', () => {
     );
   });
 
+  test('what lies between is the sum of the days, each looked at alone', () => {
+    fc.assert(
+      fc.property(date, fc.nat({ max: 900 }), calendar, (start, length, cal) => {
+        const first = Temporal.PlainDate.from(start);
+        const days = Array.from({ length }, (_each, at) => first.add({ days: at + 1 }).toString());
+        const end = first.add({ days: length }).toString();
+        expect(workingDaysBetween(start, end, cal)).toBe(days.filter(day => isWorkingDay(day, cal)).length);
+      }),
+    );
+  });
+
   test('counting forward and counting between undo each other', () => {
     fc.assert(
       fc.property(date, count, calendar, (start, n, cal) => {
