@@ -1,6 +1,6 @@
 import * as z from 'zod';
-import { baseFields, nothing, valuesOf, words, wordsOf, type Choice, type Kind } from './kind.ts';
-import { missingAsk, notSure, readOneOf } from './options.ts';
+import { baseFields, words, type Choice, type Kind } from './kind.ts';
+import { missingAsk, notSure, oneOf } from './options.ts';
 
 const schema = z.strictObject({
   ...baseFields,
@@ -29,18 +29,7 @@ export function missingPoints(points: readonly string[] = []): string[] {
 /** A balanced scale of five points, each with its words. Kept as '1' to '5', or 'ns'. */
 export const agreement: Kind<Agreement, string> = {
   schema,
-  answer: z.string(),
-  control: 'radios',
-  isText: false,
-  emptyOk: false,
+  ...oneOf(choices),
   fresh: id => ({ id, kind: 'agreement', ask: '' }),
   missing: question => [...missingAsk(question.ask), ...missingPoints(question.points)],
-  read(question, raw) {
-    const values = valuesOf(raw);
-    return values.length === 0 ? nothing(question, 'choose-one') : readOneOf(choices(question), values);
-  },
-  fill: answer => ({ answer }),
-  describe: (question, answer, t) => wordsOf(choices(question), answer, t),
-  cells: (_question, answer) => [answer],
-  tallyOptions: choices,
 };

@@ -1,6 +1,6 @@
 import * as z from 'zod';
-import { baseFields, nothing, valuesOf, wordsOf, type Choice, type Kind } from './kind.ts';
-import { freshOptions, missingAsk, missingOptions, notSure, options, preferNot, readOneOf } from './options.ts';
+import { baseFields, type Choice, type Kind } from './kind.ts';
+import { freshOptions, missingAsk, missingOptions, notSure, oneOf, options, preferNot } from './options.ts';
 
 const schema = z.strictObject({
   ...baseFields,
@@ -21,18 +21,7 @@ const choices = (question: ChooseOne): Choice[] => [
 /** One answer of several, kept as its id: 'a'. */
 export const chooseOne: Kind<ChooseOne, string> = {
   schema,
-  answer: z.string(),
-  control: 'radios',
-  isText: false,
-  emptyOk: false,
+  ...oneOf(choices),
   fresh: id => ({ id, kind: 'choose-one', ask: '', options: freshOptions(), notSure: true }),
   missing: question => [...missingAsk(question.ask), ...missingOptions(question.options)],
-  read(question, raw) {
-    const values = valuesOf(raw);
-    return values.length === 0 ? nothing(question, 'choose-one') : readOneOf(choices(question), values);
-  },
-  fill: answer => ({ answer }),
-  describe: (question, answer, t) => wordsOf(choices(question), answer, t),
-  cells: (_question, answer) => [answer],
-  tallyOptions: choices,
 };

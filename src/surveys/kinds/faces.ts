@@ -1,7 +1,7 @@
 import * as z from 'zod';
-import { baseFields, nothing, valuesOf, words, wordsOf, type Choice, type Kind } from './kind.ts';
+import { baseFields, words, type Choice, type Kind } from './kind.ts';
 import { missingPoints } from './agreement.ts';
-import { missingAsk, notSure, readOneOf } from './options.ts';
+import { missingAsk, notSure, oneOf } from './options.ts';
 
 const schema = z
   .strictObject({
@@ -32,18 +32,7 @@ const choices = (question: Faces): Choice[] => [
 /** A scale of words, each with a face beside it, from '1' (happy) to '5' (unhappy); 'ns' stands apart. */
 export const faces: Kind<Faces, string> = {
   schema,
-  answer: z.string(),
-  control: 'radios',
-  isText: false,
-  emptyOk: false,
+  ...oneOf(choices),
   fresh: id => ({ id, kind: 'faces', ask: '' }),
   missing: question => [...missingAsk(question.ask), ...missingPoints(question.points)],
-  read(question, raw) {
-    const values = valuesOf(raw);
-    return values.length === 0 ? nothing(question, 'choose-one') : readOneOf(choices(question), values);
-  },
-  fill: answer => ({ answer }),
-  describe: (question, answer, t) => wordsOf(choices(question), answer, t),
-  cells: (_question, answer) => [answer],
-  tallyOptions: choices,
 };

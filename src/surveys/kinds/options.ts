@@ -1,6 +1,7 @@
 /** Options that an officer writes, for the kinds where people choose. */
 import * as z from 'zod';
-import { fail, NONE, NOT_SURE, PREFER_NOT, words, type Choice, type Reading } from './kind.ts';
+import { fail, NONE, NOT_SURE, nothing, PREFER_NOT, valuesOf, words, wordsOf } from './kind.ts';
+import type { BaseQuestion, Choice, Raw, Reading, Translate } from './kind.ts';
 
 export const optionId = z
   .string({ error: 'every option needs an id' })
@@ -37,10 +38,25 @@ export const notSure: Choice = { id: NOT_SURE, key: 'surveys.not-sure' };
 export const noneOfThese: Choice = { id: NONE, key: 'surveys.none' };
 export const preferNot: Choice = { id: PREFER_NOT, key: 'surveys.prefer-not' };
 
-/** One of the choices, by its id. Two values, or one that was not offered, never come from our page. */
-export function readOneOf(choices: Choice[], values: string[]): Reading<string> {
-  const [value] = values;
-  if (value === undefined) return { ok: true, answer: null };
+/** What the kinds share whose answer is one of several choices, picked by a radio button and kept as its id: 'a'. */
+export const oneOf = <Q extends BaseQuestion>(choices: (question: Q) => Choice[]) => ({
+  answer: z.string(),
+  control: 'radios' as const,
+  isText: false,
+  emptyOk: false,
+  read: (question: Q, raw: Raw): Reading<string> => {
+    const values = valuesOf(raw);
+    return values.length === 0 ? nothing(question, 'choose-one') : readOneOf(choices(question), values);
+  },
+  fill: (answer: string): Raw => ({ answer }),
+  describe: (question: Q, answer: string, t: Translate) => wordsOf(choices(question), answer, t),
+  cells: (_question: Q, answer: string) => [answer],
+  tallyOptions: choices,
+});
+
+// Two values, or one that was not offered, never come from our page.
+function readOneOf(choices: Choice[], values: string[]): Reading<string> {
+  const [value = ''] = values;
   const offered = values.length === 1 && choices.some(each => each.id === value);
   return offered ? { ok: true, answer: value } : fail('not-offered');
 }

@@ -1,6 +1,6 @@
 import * as z from 'zod';
-import { baseFields, nothing, valuesOf, wordsOf, type Choice, type Kind } from './kind.ts';
-import { missingAsk, readOneOf } from './options.ts';
+import { baseFields, type Choice, type Kind } from './kind.ts';
+import { missingAsk, oneOf } from './options.ts';
 
 /** Who may be answering, in the order shown. The ids stand in tallies: never change one. */
 export const WHO = ['parent', 'young', 'together', 'helped', 'professional'] as const;
@@ -23,18 +23,7 @@ const choices = (question: WhoIsAnswering): Choice[] =>
 /** Parent or carer, child or young person, together, helped by someone, professional; `options` offers only some. */
 export const whoIsAnswering: Kind<WhoIsAnswering, string> = {
   schema,
-  answer: z.string(),
-  control: 'radios',
-  isText: false,
-  emptyOk: false,
+  ...oneOf(choices),
   fresh: id => ({ id, kind: 'who-is-answering', ask: 'Who is answering?' }),
   missing: question => missingAsk(question.ask),
-  read(question, raw) {
-    const values = valuesOf(raw);
-    return values.length === 0 ? nothing(question, 'choose-one') : readOneOf(choices(question), values);
-  },
-  fill: answer => ({ answer }),
-  describe: (question, answer, t) => wordsOf(choices(question), answer, t),
-  cells: (_question, answer) => [answer],
-  tallyOptions: choices,
 };
