@@ -78,6 +78,31 @@ test.each(others)('%s can say every message', language => {
   }
 });
 
+/** Other ways of saying things in English have only what they say in their own way, and say it as briefly as they promise. */
+const inEnglish = [
+  { edition: 'easy', mostWords: 12 },
+  { edition: 'child', mostWords: 20 },
+] as const;
+
+test.each(inEnglish)(
+  '$edition says what families may meet in its own way, in short sentences',
+  ({ edition, mostWords }) => {
+    const own = Object.entries(loadMessages(edition));
+    expect(own.length).toBeGreaterThan(0);
+    const strange = own.filter(([key, words]) => !wanted.includes(key) || english[key] === words).map(([key]) => key);
+    const unfilled = own.filter(
+      ([key, words]) => placeholders(words).join() !== placeholders(english[key] ?? '').join(),
+    );
+    const say = createSay(edition);
+    const long = own.flatMap(([key, words]) =>
+      say(key, Object.fromEntries(placeholders(words).map(name => [name, 2])))
+        .split(/[.?:\n]/)
+        .filter(sentence => sentence.trim().split(/\s+/).length > mostWords),
+    );
+    expect({ strange, unfilled: unfilled.map(([key]) => key), long }).toEqual({ strange: [], unfilled: [], long: [] });
+  },
+);
+
 test('a message that a language lacks is said in English, and one that nobody has is an error', () => {
   expect(createSay('ur')('acknowledgements.sorry')).toBe(english['acknowledgements.sorry']);
   expect(() => createSay('ur')('web.no-such-message')).toThrow('web.no-such-message');
