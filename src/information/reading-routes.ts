@@ -18,17 +18,18 @@ export function registerReadingRoutes(site: Site, deps: Deps): void {
 
   site.post('public', '/reading-settings', async c => {
     const typed = await readForm(c);
-    const chosen = (name: keyof Reading) => one(typed, name) || readReading(c)[name];
+    const reading = readReading(c);
+    const chosen = (name: keyof Reading) => one(typed, name) || reading[name];
     const given = { text: chosen('text'), space: chosen('space'), look: chosen('look'), edition: chosen('edition') };
-    keepReading(c, deps, checkReading(given));
+    keepReading(c, deps, checkReading({ ...reading, ...given }));
     return c.redirect(`/reading-settings?saved=1&back=${encodeURIComponent(safePath(one(typed, 'back')))}`, 303);
   });
 
   site.post('public', '/language', async c => {
     const typed = await readForm(c);
-    const wanted = one(typed, 'language');
-    const edition = isEdition(wanted) ? wanted : 'plain';
-    keepReading(c, deps, checkReading({ ...readReading(c), edition }));
+    const [wanted, reading] = [one(typed, 'language'), readReading(c)];
+    // Back from another language, Easy Read is Easy Read again.
+    keepReading(c, deps, { ...reading, edition: isEdition(wanted) ? wanted : reading.english });
     return c.redirect(safePath(one(typed, 'back')), 303);
   });
 }

@@ -54,7 +54,7 @@ export function addLaterPages(site: Site, journey: Journey): void {
     if (!limits(c, now.draft.id, email)) {
       return showLater(c, journey, now, values, { email: say('journey.mail.too-many') }, 429);
     }
-    await mailPrivateLink(deps, email, now.survey, privateLink(deps, now.survey, now.token));
+    await mailPrivateLink(deps, email, now.survey, privateLink(deps, now.survey, now.token, say.edition));
     return c.redirect(`${answerPath(now.survey.slug)}/later?mailed=1`, 303);
   });
 }
@@ -68,7 +68,7 @@ function showLater(
   status?: PageOptions['status'],
 ): Promise<Response> {
   const { survey, surveyTitle, draft, token } = now;
-  const link = privateLink(deps, survey, token ?? '');
+  const link = privateLink(deps, survey, token ?? '', c.get('say').edition);
   const view = {
     survey,
     surveyTitle,

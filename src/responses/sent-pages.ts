@@ -18,7 +18,17 @@ import { answersInWords, type InWords } from './question-rules.ts';
 import { aboutIn, type ReadStep } from './reading-rules.ts';
 import { showLost, showNotOpen } from './refusals.ts';
 import type { LiveSurvey } from './surveys.ts';
-import { isFromElsewhere, privateLink, readIn, sentBy, visit, type Journey, type Sent, type Visit } from './visit.ts';
+import {
+  isFromElsewhere,
+  privateLink,
+  readAsIn,
+  readIn,
+  sentBy,
+  visit,
+  type Journey,
+  type Sent,
+  type Visit,
+} from './visit.ts';
 import { eraseWords, withdraw } from './withdraw.ts';
 
 type SentView = PassOn & {
@@ -70,11 +80,13 @@ export function addSentPages(site: Site, journey: Journey): void {
     const base = answerPath(now.survey.slug);
     const response = await findResponse(deps.db.read, hashToken(token));
     if (response?.consultation_id === now.survey.id) {
+      readAsIn(c, journey, c.req.query('in') ?? response.edition);
       keepReceipt(c, deps, now.survey, token);
       return c.redirect(`${base}/sent?opened=1`, 303);
     }
     const draft = await findDraft(deps.db.read, hashToken(token));
     if (draft?.consultation_id !== now.survey.id) return showLost(c, deps, now);
+    readAsIn(c, journey, c.req.query('in'));
     keepDraft(c, deps, now.survey, token);
     return c.redirect(base, 303);
   });
@@ -135,7 +147,7 @@ async function showSent(c: Ctx, { deps, surveys }: Journey, now: Visit, { token,
   const { path, edition } = readIn(c, survey, walk, answers);
   const about = aboutIn(walk, edition, say).map(question => ({ id: question.id, question }));
   const withdrawn = response.withdrawn_on !== null;
-  const link = privateLink(deps, survey, token);
+  const link = privateLink(deps, survey, token, say.edition);
   const change = await findDraft(deps.db.read, response.token_hash);
   const view = {
     survey,

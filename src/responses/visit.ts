@@ -7,8 +7,8 @@ import type { Deps } from '../web/deps.ts';
 import { found } from '../web/errors.ts';
 import { editionFor } from '../surveys/editions.ts';
 import { pathOf } from '../surveys/steps.ts';
-import type { Edition } from '../words/editions.ts';
-import { readReading } from '../web/reading.ts';
+import { isEdition, type Edition } from '../words/editions.ts';
+import { keepReading, readReading } from '../web/reading.ts';
 import { param } from '../web/site.ts';
 import { answerPath, keepDraft, KIOSK_MINUTES, readKiosk, readToken, readTurn, type Turn } from './cookies.ts';
 import { shortPath } from './short-rules.ts';
@@ -135,6 +135,14 @@ const aroundOf = ({ slug, plan, said }: LiveSurvey, kiosk: boolean, forChild: bo
   hasSupport: said.support.length > 0,
 });
 
-/** The link that leads back to a draft, or to what was sent. It is shown and mailed, and kept nowhere. */
-export const privateLink = ({ config }: Deps, { slug }: LiveSurvey, token: string): string =>
-  `${config.publicUrl}${answerPath(slug)}/link/${token}`;
+/**
+ * The link that leads back to a draft, or to what was sent, and says in which edition it was read. It is shown and
+ * mailed, and kept nowhere.
+ */
+export const privateLink = ({ config }: Deps, { slug }: LiveSurvey, token: string, edition: Edition): string =>
+  `${config.publicUrl}${answerPath(slug)}/link/${token}${edition === 'plain' ? '' : `?in=${edition}`}`;
+
+/** Another device reads as the link says. Nobody chose plain English, so it takes no other choice away. */
+export function readAsIn(c: Ctx, { deps }: Journey, edition: string | undefined): void {
+  if (isEdition(edition) && edition !== 'plain') keepReading(c, deps, { ...readReading(c), edition });
+}
