@@ -8,6 +8,7 @@ import type { Database } from './db/dialect.ts';
 import { features } from './features.ts';
 import { checkedLanguages } from './languages/queries.ts';
 import { identify } from './people/identify.ts';
+import { addressHtml, withContactLinks } from './web/addresses.ts';
 import { createAssets, type AssetName, type Assets } from './web/assets.ts';
 import type { Ctx, Env } from './web/context.ts';
 import type { Deps } from './web/deps.ts';
@@ -110,6 +111,8 @@ function createRenderer(deps: Deps, assets: Assets): Renderer {
       shortDay: (date: string) => say.shortDay(date, today),
       written: writtenAttributes(language),
       html: htmlOf,
+      address: addressHtml,
+      contacts: withContactLinks,
       languages: Object.entries(languages),
       unchecked: language === 'en' || (await checked()).includes(language) ? '' : deps.say('web.unchecked'),
       path: c.req.path,

@@ -15,7 +15,7 @@ type PosterView = {
   /** Whether it is worth hanging up: it is open, or opens soon. */
   isWanted: boolean;
   /** The address as people type it, without `https://`. */
-  address: string;
+  link: string;
   qr: Qr;
 };
 
@@ -33,7 +33,7 @@ export function registerPosterRoutes(site: Site, deps: Deps): void {
       plan,
       closesOn: dates.closesOn,
       isWanted: hasDates(consultation) && (takesAnswers(state) || state === 'opening-soon'),
-      address: link.replace(/^https?:\/\//, ''),
+      link: link.replace(/^https?:\/\//, ''),
       qr: qrOf(link),
     };
     return posterPage(c, view, { title: `${c.get('say')('journey.poster.title')}: ${plan.title}` });

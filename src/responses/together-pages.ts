@@ -17,7 +17,7 @@ type TogetherView = {
   survey: LiveSurvey;
   base: string;
   childHint: 'child-words' | 'child-stays' | 'child-own';
-  address: string;
+  link: string;
   qr: Qr;
 };
 
@@ -39,7 +39,7 @@ export function addTogetherPages(site: Site, { deps, surveys }: Journey): void {
       survey,
       base: `/consultations/${survey.slug}`,
       childHint: childHint(c, survey),
-      address: link,
+      link,
       qr: qrOf(link),
     };
     return togetherPage(c, view, { title: `${c.get('say')('journey.together.title')}: ${survey.said.title}` });

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { withContactLinks } from '../../src/web/addresses.ts';
 import { onBothDatabases } from '../support/databases.ts';
 import { createWorld, type World } from '../support/world.ts';
 
@@ -11,6 +12,20 @@ onBothDatabases('pages of information', dialect => {
     const response = await world.visitor().get(path);
     expect(response.status).toBe(200);
     expect(await response.text()).toContain('Working together in Brackenshire');
+  });
+
+  test.each(['/help', '/other-formats'])('%s calls and writes at a press', async path => {
+    const main = (await world.visitor().read(path)).split('<main')[1]?.split('</main>')[0] ?? '';
+    expect(main).toContain('<a dir="ltr" href="tel:01632960123">01632 960 123</a>');
+    expect(main).toContain('href="mailto:help@brackenshire.example">help@<wbr>brackenshire.<wbr>example</a>');
+  });
+
+  test('numbers that are no phone’s stay words', () => {
+    for (const words of ['call 999', 'by 2026-11-22', 'A5 0', 'reference 7ZS7-X2HX', '&#39;10 000&#39;'])
+      expect(withContactLinks(words)).toBe(words);
+    expect(withContactLinks('Call +44 1632 960123, or 0800 1111 000.')).toBe(
+      'Call <a dir="ltr" href="tel:+441632960123">+44 1632 960123</a>, or <a dir="ltr" href="tel:08001111000">0800 1111 000</a>.',
+    );
   });
 
   test('the accessibility statement says what was tested, what is not good yet, and whom to ask', async () => {
