@@ -11,9 +11,10 @@ const partly = (id: string, words: string, missing: string): PromiseRow => ({ id
 const toCome = (id: string, words: string): PromiseRow => ({ id, words, state: 'to come' });
 
 export const promises: PromiseRow[] = [
-  toCome(
+  partly(
     'W01',
     'Officers see long sentences, jargon and unexplained short forms as they write, and each page explains its own.',
+    'Long sentences and short forms are named beside each question. Jargon and a glossary are still to come.',
   ),
   toCome('W02', 'A family can ask for another format, and the request is followed until the day it is due.'),
   kept('W03', 'Nothing opens without a short background for readers who are new to the topic.'),
@@ -75,7 +76,7 @@ export const promises: PromiseRow[] = [
     'Answers and addresses stay apart, small numbers stay hidden, and names come out before anything is public.',
     'Nothing helps yet to find names in what is about to be quoted, beyond a second reading.',
   ),
-  toCome('K09', 'All versions of a consultation ask the same questions, and their answers are counted together.'),
+  kept('K09', 'All versions of a consultation ask the same questions, and their answers are counted together.'),
   partly(
     'K10',
     'While it is open, the team sees which groups it has not heard and invites them.',

@@ -18,6 +18,7 @@ import { publishedVersions } from './queries.ts';
 import { routingGaps } from './routing.ts';
 import { changeSurvey, NotASurvey, VersionIsGone } from './save-survey.ts';
 import { stageOf, type Stage } from './stage-rules.ts';
+import { wordAdvice } from './word-advice.ts';
 
 /** A survey on the desk: its newest version, and those that were published. */
 export type Loaded = {
@@ -34,7 +35,15 @@ export type Loaded = {
 };
 
 type SurveyView = Loaded & {
-  rows: { id: string; numeral: string; ask: string; kind: string; missing: string[]; once: boolean }[];
+  rows: {
+    id: string;
+    numeral: string;
+    ask: string;
+    kind: string;
+    missing: string[];
+    advice: string[];
+    once: boolean;
+  }[];
   kinds: { value: string; label: string }[];
   /** What stands in the way of publishing; what is wrong with its rules; what a new version changes. */
   missing: string[];
@@ -135,6 +144,7 @@ export async function showSurvey(
       ask: question.ask,
       kind: deps.say(`surveys.kind.${question.kind}`),
       missing: kindOf(question).missing(question),
+      advice: wordAdvice(question, deps.say),
       once: question.kind === 'who-is-answering',
     })),
     kinds: kindsToAdd(definition, Object.keys(kinds)).map(value => ({

@@ -46,6 +46,30 @@ onBothDatabases('the builder', dialect => {
     expect((await officer.post(`${path}/questions`, { kind: 'grid' })).status).toBe(422);
   });
 
+  test('W01 long sentences and short forms that nobody explains are named beside the question, in each edition', async () => {
+    const survey = (ask: string, easy: string) => ({
+      format: 1 as const,
+      questions: [{ id: 'q1', kind: 'short-text' as const, ask, editions: { easy: { ask: easy } } }],
+    });
+    const pageOf = async (ask: string, easy: string) => {
+      const { id } = await planConsultation(world, officer, { survey: survey(ask, easy) });
+      return officer.read(`/desk/consultations/${id}/survey`);
+    };
+    const long = Array.from({ length: 26 }, (_each, at) => `word${at}`).join(' ');
+    const hard = await pageOf(
+      `Does the SENCO help? ${long}?`,
+      'Does the teacher who arranges all support at your own school help you when you ask for it?',
+    );
+    expect(hard).toContain('“SENCO” is not explained.');
+    expect(hard).toContain('has 26 words.');
+    expect(hard).toMatch(/In ‘Easy Read[^’]*’: “Does the teacher who arranges …” has 18 words/);
+    const plain = await pageOf(
+      'Does the special educational needs coordinator (SENCO) help?',
+      'Does the teacher help you?',
+    );
+    expect(plain).not.toContain('Plain words');
+  });
+
   test('questions move up and down, are duplicated and removed by buttons', async () => {
     const { id } = await planConsultation(world, officer);
     const path = `/desk/consultations/${id}/survey/questions`;
