@@ -17,6 +17,7 @@ import { createChance } from './chance.ts';
 import type { DemoConsultation } from './content/index.ts';
 import { atNine, type DemoIds, type DemoTools } from './ids.ts';
 import { loadStory } from './load-story.ts';
+import { withPictures } from './load-pictures.ts';
 import { loadEvent, loadTyping } from './load-typing.ts';
 import { insertRows } from './queries.ts';
 
@@ -39,7 +40,9 @@ export async function loadConsultation(
   }
   const version = await latestVersion(db.write, id);
   if (!version) throw new Error('A new consultation has a survey.');
-  await saveDefinition(db.write, version.id, JSON.stringify(given.survey));
+  const drawn = { consultationId: id, person: who.id, now: atNine(created) };
+  const survey = await withPictures(db.write, given.survey, given.pictures ?? [], drawn);
+  await saveDefinition(db.write, version.id, JSON.stringify(survey));
   await publishConsultation(db.write, who, id, atNine(given.publishedOn));
   for (const later of given.laterSurveys ?? []) await loadVersion(db, who, id, later);
   const responses = demoResponses(given, today, createChance(given.key));

@@ -6,6 +6,8 @@ import type { MediaKind } from './file-rules.ts';
 export type Shown = {
   kind: MediaKind;
   src: string;
+  /** A small picture itself, to stand inside the page; null for all others. */
+  inPage: string | null;
   mime: string;
   alt: string;
   language: string;

@@ -12,9 +12,9 @@ export type SmallPicture = { bytes: Buffer; width: number; height: number };
  * A PNG, JPEG or WebP drawn anew as WebP, the right way up and at most 800 pixels long. Nothing else of it stays: not
  * the place where it was taken, nor the camera. Throws UnreadablePicture.
  */
-export async function smallPicture(path: string): Promise<SmallPicture> {
+export async function smallPicture(source: string | Buffer): Promise<SmallPicture> {
   try {
-    const { data, info } = await sharp(path, { limitInputPixels: MOST_PIXELS, failOn: 'error' })
+    const { data, info } = await sharp(source, { limitInputPixels: MOST_PIXELS, failOn: 'error' })
       .autoOrient()
       .resize({ width: LONGEST, height: LONGEST, fit: 'inside', withoutEnlargement: true })
       .webp({ quality: 80 })

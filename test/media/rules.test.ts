@@ -105,7 +105,7 @@ test('a range lies inside the file, or is none', () => {
 
 describe('what a survey shows', () => {
   const shown = (change: Partial<Shown>): Shown => ({
-    ...{ kind: 'video', src: '/media/v', mime: 'video/webm', alt: 'Signed', language: 'en' },
+    ...{ kind: 'video', src: '/media/v', inPage: null, mime: 'video/webm', alt: 'Signed', language: 'en' },
     ...{ transcript: 'Hello.', captions: '/media/v/captions', width: null, height: null, ...change },
   });
   const survey = {

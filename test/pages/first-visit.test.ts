@@ -39,6 +39,26 @@ test.each(['cy', 'pl', 'ur'])('a first visit in another language is no larger: %
   await page.context().close();
 });
 
+test('a first visit to an Easy Read question brings its picture within the same limits', async () => {
+  const page = await site.newPage({ width: 320, height: 640 });
+  await page.context().addCookies([{ name: 'reading', value: 'normal.normal.paper.easy', url: site.origin }]);
+  for (const step of ['q4', 'q5-a', 'q9']) {
+    const { bytes, requests } = await countVisit(page, `/consultations/clubs/answer/${step}`);
+    expect({ step, requests: requests <= MOST_REQUESTS, bytes: bytes <= MOST_BYTES }).toEqual({
+      step,
+      requests: true,
+      bytes: true,
+    });
+    expect(brotliCompressSync(await page.content()).length).toBeLessThanOrEqual(MOST_HTML);
+    const [picture, words] = [page.locator('main img'), page.locator('main h1')];
+    expect(await picture.getAttribute('alt')).not.toBe('');
+    expect(await page.evaluate<number>("document.querySelector('main img').naturalWidth")).toBeGreaterThan(0);
+    const [left, right] = [await picture.boundingBox(), await words.boundingBox()];
+    expect(left && right && left.x + left.width <= right.x && left.y < right.y + right.height, step).toBe(true);
+  }
+  await page.context().close();
+});
+
 test('a later page of the journey is at most 12 KB of HTML, and nothing else', async () => {
   const page = await site.newPage();
   await takeOver(page, await begin(site.world, slug, questions[0] ?? ''), site.origin);

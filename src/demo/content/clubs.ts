@@ -1,4 +1,5 @@
 import { inEditions } from './clubs-editions.ts';
+import { clubsPictures } from './clubs-pictures.ts';
 import { council, dayFrom, hallowby, notYet, publicReport, quillan } from './shared.ts';
 import type { DemoConsultation, DemoPlan, DemoProfile } from './types.ts';
 
@@ -203,7 +204,7 @@ const profile: DemoProfile = {
   },
 };
 
-/** Every kind of question but pictures, in Easy Read, children's words, Welsh, Polish and Urdu, with a branch. */
+/** Every kind of question but pictures, in Easy Read with drawings, children's words, Welsh, Polish and Urdu, with a branch. */
 export const clubs = (today: string): DemoConsultation => ({
   ...notYet,
   key: 'clubs',
@@ -214,5 +215,6 @@ export const clubs = (today: string): DemoConsultation => ({
   plan: plan(today),
   publishedOn: dayFrom(today, -16),
   survey,
+  pictures: clubsPictures,
   profile,
 });

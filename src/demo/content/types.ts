@@ -123,6 +123,9 @@ export type DemoServiceChange = {
   steps: { words: string; dueOn: string; doneOn: string | null; lateReason: string }[];
 };
 
+/** A drawing (SVG) that goes with a question in one edition, and what it shows in words. */
+export type DemoPicture = { edition: Edition; question: string; alt: string; svg: string };
+
 export type DemoConsultation = {
   key: string;
   /** Why it is in the demo, for whoever reads the data. */
@@ -134,6 +137,7 @@ export type DemoConsultation = {
   plan: DemoPlan;
   publishedOn: string;
   survey: Definition;
+  pictures?: DemoPicture[];
   /** Versions of the questions that came later, in order; the last may not be published yet. */
   laterSurveys?: { survey: Definition; writtenOn: string; isPublished: boolean }[];
   profile: DemoProfile;
