@@ -1,6 +1,7 @@
 /** A survey on paper: everything that is printed, in words, for the page and for the PDF alike. */
 import type { Plan } from '../consultations/plan.ts';
 import { planIn, type SaidPlan } from '../consultations/said-rules.ts';
+import type { ShownMedia } from '../media/media-rules.ts';
 import type { Definition } from '../surveys/definition.ts';
 import type { Say } from '../words/catalogue.ts';
 import { languages, type Edition } from '../words/editions.ts';
@@ -22,6 +23,8 @@ export type Paper = {
   size: Size;
   title: string;
   partnership: string;
+  /** Which edition and which version of the questions it is. */
+  edition: string;
   /** Says that it is a draft; '' on a published one. */
   draft: string;
   lead: string;
@@ -45,7 +48,12 @@ export type Paper = {
 export type PaperFacts = {
   plan: Plan;
   definition: Definition;
+  /** The version of the questions, and their files. */
+  version: number;
+  shown: ShownMedia;
   edition: Edition;
+  /** What it is called, in its own words. */
+  editionName: string;
   size: Size;
   /** The last day in words; '' while none is set. */
   closes: string;
@@ -67,6 +75,7 @@ export function paperOf(facts: PaperFacts, t: Say): Paper {
     size,
     title: plan.title,
     partnership: t.written(partnership.name),
+    edition: t('paper.edition', { edition: facts.editionName, n: facts.version }),
     draft: facts.isPublished ? '' : t('paper.draft'),
     lead: intro ?? plan.purpose,
     office: { heading: t('paper.office'), fields: [t('paper.office-reference'), t('paper.office-received')] },
@@ -81,13 +90,13 @@ export function paperOf(facts: PaperFacts, t: Say): Paper {
 }
 
 /** 'About you' says first what it is for. */
-function partsIn({ definition, edition }: PaperFacts, why: string, t: Say): PaperPart[] {
+function partsIn({ definition, edition, shown }: PaperFacts, why: string, t: Say): PaperPart[] {
   const entries = entriesOf(definition, t);
-  const parts = partsOf(entries, edition, t);
+  const parts = partsOf(entries, edition, t, shown);
   const first = entries.findIndex(entry => entry.about);
   if (first < 0) return parts;
   const body = [why, t('paper.about-skip')].filter(words => words !== '');
-  return parts.toSpliced(first, 0, { asks: false, id: 'about', heading: t('paper.about'), body });
+  return parts.toSpliced(first, 0, { asks: false, id: 'about', heading: t('paper.about'), body, picture: null });
 }
 
 const linesOf = (text: string): string[] =>

@@ -1,15 +1,13 @@
 import { encode } from 'uqr';
-import { createPen, MM, type Part, type Pen } from './pen.ts';
+import { createPen, MM, type Pen } from './pen.ts';
 import type { Paper, PaperSection } from './paper-rules.ts';
-import type { PaperPart, PaperQuestion } from './question-rules.ts';
+import type { PictureFiles } from './picture-files.ts';
+import { drawLined, drawPart, heading, INK, type Draw, type Place } from './pdf-questions.ts';
 
 const POINTS = { standard: 14, large: 18 } as const;
-const BOX = 12 * MM;
-const CELL = 10 * MM;
-const INK = '#1f2328';
 
 /** The paper as a tagged PDF (PDF/UA) of A4 pages. */
-export async function makePdf(marked: Paper): Promise<Buffer> {
+export async function makePdf(marked: Paper, pictures: PictureFiles): Promise<Buffer> {
   const paper = unmarked(marked);
   const pen = createPen({ title: paper.title, language: paper.language, size: POINTS[paper.size] });
   const { doc } = pen;
@@ -18,7 +16,9 @@ export async function makePdf(marked: Paper): Promise<Buffer> {
   const ended = new Promise(resolve => doc.on('end', resolve));
   drawHead(pen, paper);
   for (const section of paper.before) drawSection(pen, section);
-  for (const part of paper.parts) drawPart(pen, part);
+  const draw: Draw = (picture, at) =>
+    pen.doc.image(Buffer.from(pictures[picture.src] ?? '', 'base64'), at.x, at.y, { fit: [at.edge, at.edge] });
+  for (const part of paper.parts) drawPart(pen, part, draw);
   drawBack(pen, paper);
   drawSlip(pen, paper);
   pen.root.end();
@@ -35,16 +35,10 @@ function drawHead(pen: Pen, paper: Paper): void {
   const { size } = pen;
   pen.write(pen.root, 'P', paper.partnership, { weight: 700 });
   heading(pen, pen.root, 'H1', paper.title, size * 1.7);
+  pen.write(pen.root, 'P', paper.edition);
   if (paper.draft) pen.write(pen.root, 'P', paper.draft, { weight: 700 });
   pen.write(pen.root, 'P', paper.lead, { after: size });
   drawOnline(pen, paper);
-}
-
-/** A heading, in the bookmarks too, with room for what follows it. */
-function heading(pen: Pen, parent: Part, type: 'H1' | 'H2', text: string, size: number): void {
-  pen.need(size * 5);
-  pen.doc.outline.addItem(text, { expanded: true });
-  pen.write(parent, type, text, { weight: 700, size, after: pen.size * 0.5 });
 }
 
 function drawSection(pen: Pen, { heading: words, body }: PaperSection): void {
@@ -69,7 +63,7 @@ function drawOnline(pen: Pen, { online }: Paper): void {
   doc.y = Math.max(doc.y, top + edge) + size;
 }
 
-function drawSquare({ doc }: Pen, url: string, { x, y, edge }: { x: number; y: number; edge: number }): void {
+function drawSquare({ doc }: Pen, url: string, { x, y, edge }: Place): void {
   const { data, size } = encode(url, { ecc: 'M', border: 0 });
   const dot = edge / size;
   data.forEach((row, down) =>
@@ -97,79 +91,6 @@ function drawOffice(pen: Pen, { office }: Paper): void {
     pen.write(pen.root, 'P', label, { indent: at * box + size * 0.5, size: size * 0.8 });
   });
   doc.y = top + size * 5;
-}
-
-/** A label and lines to write on below it. */
-function drawLined(pen: Pen, parent: Part, label: string, lines: number): void {
-  const { doc, size } = pen;
-  if (label) pen.write(parent, 'P', label, { after: 0 });
-  for (let line = 0; line < lines; line++) {
-    pen.need(size * 2.2);
-    doc.y += size * 2.2;
-    pen.decorate(() => rule(pen, doc.y));
-  }
-  doc.y += size * 0.6;
-}
-
-const rule = ({ doc, left, width }: Pen, y: number) =>
-  doc
-    .moveTo(left, y)
-    .lineTo(left + width, y)
-    .lineWidth(0.8)
-    .stroke(INK);
-
-function drawPart(pen: Pen, part: PaperPart): void {
-  if (!part.asks) return drawSection(pen, part);
-  const { size } = pen;
-  pen.need(heightOf(pen, part));
-  pen.tag(pen.root, 'Sect', sect => {
-    heading(pen, sect, 'H2', `${part.n}. ${part.ask}`, size * 1.2);
-    if (part.hint) pen.write(sect, 'P', part.hint);
-    pen.write(sect, 'P', part.how, { weight: 700 });
-    if (part.ticks.length > 0) pen.tag(sect, 'L', list => part.ticks.forEach(words => drawTick(pen, list, words)));
-    if (part.cells.length > 0) drawCells(pen, sect, part);
-    if (part.lines > 0) drawLined(pen, sect, '', part.lines);
-    for (const line of part.then) pen.write(sect, 'P', line, { weight: 700 });
-  });
-  pen.doc.y += size * 1.5;
-}
-
-/** So that a question and its first boxes stay together, and a short one wholly. */
-function heightOf(pen: Pen, { ask, how, hint, ticks, lines }: PaperQuestion): number {
-  const { size } = pen;
-  const words =
-    pen.heightOf(ask, { size: size * 1.2, weight: 700 }) + pen.heightOf(how) + (hint ? pen.heightOf(hint) : 0);
-  return words + size * 3 + Math.min(ticks.length, 8) * (BOX + 3 * MM) + Math.min(lines, 6) * size * 2.2;
-}
-
-function drawTick(pen: Pen, list: Part, words: string): void {
-  const { doc, left, size } = pen;
-  const indent = BOX + 5 * MM;
-  const height = Math.max(BOX, pen.heightOf(words, { indent }));
-  pen.need(height + 3 * MM);
-  const top = doc.y;
-  pen.decorate(() => doc.rect(left, top, BOX, BOX).lineWidth(1.5).stroke(INK));
-  doc.y = top + Math.max(0, (BOX - pen.heightOf(words, { indent })) / 2) + size * 0.1;
-  pen.tag(list, 'LI', item => pen.write(item, 'LBody', words, { indent }));
-  doc.y = top + height + 3 * MM;
-}
-
-function drawCells(pen: Pen, sect: Part, { cells }: PaperQuestion): void {
-  const { doc, left, size } = pen;
-  pen.need(CELL + size * 3);
-  const top = doc.y;
-  let x = left;
-  for (const { label, count } of cells) {
-    const start = x;
-    pen.decorate(() => {
-      for (let at = 0; at < count; at++) doc.rect(start + at * CELL, top, CELL, CELL * 1.2);
-      doc.lineWidth(1.2).stroke(INK);
-    });
-    doc.y = top + CELL * 1.3;
-    if (label) pen.write(sect, 'P', label, { indent: start - left, after: 0 });
-    x += Math.max(count * CELL, pen.size * 0.6 * label.length) + 6 * MM;
-  }
-  doc.y = top + CELL * 1.3 + size * 1.8;
 }
 
 function drawBack(pen: Pen, paper: Paper): void {

@@ -1,4 +1,5 @@
-import { inEdition } from '../surveys/editions.ts';
+import type { Shown, ShownMedia } from '../media/media-rules.ts';
+import { inEdition, mediaIn } from '../surveys/editions.ts';
 import { choiceWords, QUOTE } from '../surveys/kinds/kind.ts';
 import { exampleOf } from '../surveys/kinds/area.ts';
 import { datePartsOf } from '../surveys/kinds/date.ts';
@@ -17,7 +18,9 @@ export type PaperQuestion = {
   hint: string;
   /** What to do: 'Tick one box.' */
   how: string;
-  ticks: string[];
+  ticks: PaperTick[];
+  /** The picture that goes with it. */
+  picture: Shown | null;
   /** How many lines there are to write on. */
   lines: number;
   /** Boxes to write figures in. */
@@ -25,25 +28,38 @@ export type PaperQuestion = {
   /** Where to go on from here, when it depends on the answer. */
   then: string[];
 };
+/** `face`: which face stands beside the words; '' for none. */
+export type PaperTick = { words: string; face: string; picture: Shown | null };
 /** Something to read between the questions. */
-export type PaperText = { asks: false; id: string; heading: string; body: string[] };
+export type PaperText = { asks: false; id: string; heading: string; body: string[]; picture: Shown | null };
 export type PaperPart = PaperQuestion | PaperText;
 
 /** Every entry in one edition. Questions have the numbers that the typing page gives them. */
-export function partsOf(plain: readonly Entry[], edition: Edition, t: Say): PaperPart[] {
+export function partsOf(plain: readonly Entry[], edition: Edition, t: Say, shown: ShownMedia = new Map()): PaperPart[] {
   const entries = plain.map(entry => ({ ...entry, question: saidIn(entry.question, edition, t) }));
   const optionsOf = ({ question }: Entry) => new Map(choicesIn(question, t));
-  return entries.map(entry => partOf(entry, { entries, optionsOf, t }));
+  return entries.map((entry, at) => {
+    const picture = pictureIn(shown, mediaIn(plain[at]?.question ?? entry.question, edition));
+    return partOf(entry, { entries, optionsOf, t }, { shown, picture });
+  });
 }
 
 // The question that every survey with words ends with is our own, and has words in every language.
 const saidIn = (question: Question, edition: Edition, t: Say): Question =>
   question.id === QUOTE ? question : inEdition(question, edition, words => t.written(words));
 
-function partOf(entry: Entry, ways: Ways): PaperPart {
+/** What is seen or heard in time can't be on paper. */
+function pictureIn(shown: ShownMedia, id: string | null | undefined): Shown | null {
+  const found = shown.get(id ?? '');
+  return found?.kind === 'picture' ? found : null;
+}
+
+type Pictures = { shown: ShownMedia; picture: Shown | null };
+
+function partOf(entry: Entry, ways: Ways, { shown, picture }: Pictures): PaperPart {
   const { question, n } = entry;
   const { t } = ways;
-  if (n === null) return textOf(question);
+  if (n === null) return textOf(question, picture);
   return {
     asks: true,
     id: question.id,
@@ -51,18 +67,29 @@ function partOf(entry: Entry, ways: Ways): PaperPart {
     ask: question.ask,
     hint: question.hint ?? '',
     how: howOf(question, t),
-    ticks: isTicked(question) ? choicesIn(question, t).map(([, words]) => words) : [],
+    ticks: isTicked(question) ? ticksOf(question, shown, t) : [],
+    picture,
     lines: linesOf(question),
     cells: cellsOf(question, t),
     then: waysFrom(entry, ways),
   };
 }
 
-const textOf = (question: Question): PaperText => ({
+const ticksOf = (question: Question, shown: ShownMedia, t: Say): PaperTick[] =>
+  kindOf(question)
+    .tallyOptions(question)
+    .map(choice => ({
+      words: choiceWords(choice, t),
+      face: choice.face ?? '',
+      picture: pictureIn(shown, choice.picture),
+    }));
+
+const textOf = (question: Question, picture: Shown | null): PaperText => ({
   asks: false,
   id: question.id,
   heading: question.ask,
   body: question.kind === 'information' ? question.body.split(/\n\s*\n/) : [],
+  picture,
 });
 
 const isTicked = (question: Question): boolean => ['radios', 'checkboxes', 'selects'].includes(controlOf(question));

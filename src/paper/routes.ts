@@ -17,6 +17,7 @@ import { printable as printableIn } from '../surveys/offered-editions.ts';
 import { paperFor, type Printable } from './load.ts';
 import { isSize, type Paper, type Size } from './paper-rules.ts';
 import { pdfOf } from './pdf-files.ts';
+import { picturesOf } from './picture-files.ts';
 import { canSet } from './typesetting.ts';
 
 type PaperView = {
@@ -64,8 +65,16 @@ type Found = Printable & { isOver: boolean };
 
 async function published(c: Ctx, deps: PaperDeps): Promise<Found> {
   const { row, plan, dates, state } = found(await findPublic(deps.db.read, param(c, 'slug'), deps.today()));
-  const { definition } = found(await publishedVersion(deps.db.read, row.id));
-  return { slug: row.slug, plan, dates, definition, isOver: !takesAnswers(state) && state !== 'opening-soon' };
+  const { definition, number } = found(await publishedVersion(deps.db.read, row.id));
+  const survey = { definition, version: number };
+  return {
+    id: row.id,
+    slug: row.slug,
+    plan,
+    dates,
+    ...survey,
+    isOver: !takesAnswers(state) && state !== 'opening-soon',
+  };
 }
 
 /** The paper of the plan and the survey as they stand now. */
@@ -73,10 +82,11 @@ async function planned(c: Ctx, deps: PaperDeps, who: Who): Promise<{ printable: 
   const row = found(await findForOfficer(deps.db.read, who, param(c, 'id')));
   const gap = deps.say('consultations.page.not-written');
   const facts = await asPlanned(deps.db.read, row, { today: deps.today(), gap });
-  const { definition } = found(await latestVersion(deps.db.read, row.id));
+  const { definition, number } = found(await latestVersion(deps.db.read, row.id));
   const { plan, dates } = facts;
   const head = await headFor(deps.db.read, who, facts, deps.today());
-  return { printable: { slug: row.slug, plan, dates, definition, isOver: false }, head };
+  const survey = { definition, version: number };
+  return { printable: { id: row.id, slug: row.slug, plan, dates, ...survey, isOver: false }, head };
 }
 
 async function showPaper(
@@ -123,7 +133,7 @@ async function sendFile(c: Ctx, deps: PaperDeps, printable: Found): Promise<Resp
   if (!isEdition(edition) || !isSize(size)) throw notFound();
   const paper = await paperFor(deps, printable, edition, deps.sayIn(edition), size);
   if (filesOf(paper, '', edition).length === 0) throw notFound();
-  const bytes = await pdfOf(paper);
+  const bytes = await pdfOf(paper, () => picturesOf(deps.db.read, paper));
   const name = `${printable.slug}-${edition}-${size}.pdf`;
   return c.body(bytes, 200, {
     'content-type': 'application/pdf',

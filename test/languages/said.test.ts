@@ -50,6 +50,25 @@ onBothDatabases('what a consultation says of itself', dialect => {
     expect(await reader('ur').read('/consultations/short-breaks')).toMatch(/<h1><span lang="en" dir="ltr">/);
   });
 
+  test('is named on paper with its version, with its faces and its drawings, on the page and in the PDF', async () => {
+    const paper = await reader('easy').read('/consultations/clubs/paper');
+    expect(paper).toContain('<p>Easy Read: short words. Version 1 of the questions.</p>');
+    expect(paper).toMatch(/class="paper-picture"[^>]*alt="A happy face and a sad face"/);
+    expect(paper.match(/<svg class="face"/g)).toHaveLength(5);
+    const plain = await reader('plain').read('/consultations/clubs/paper');
+    expect(plain).toContain('<p>Plain English. Version 1 of the questions.</p>');
+    expect(plain).not.toContain('paper-picture');
+
+    const pdf = async (edition: string) => {
+      const response = await world.visitor().get(`/consultations/clubs/paper/${edition}-standard.pdf`);
+      expect(response.status).toBe(200);
+      return Buffer.from(await response.arrayBuffer()).toString('latin1');
+    };
+    // 15 questions have a drawing; one is asked of three things.
+    expect((await pdf('easy')).match(/\/Subtype \/Image/g)?.length).toBeGreaterThanOrEqual(15);
+    expect(await pdf('plain')).not.toContain('/Subtype /Image');
+  });
+
   test('can be chosen on its page, and leads back there', async () => {
     const visitor = world.visitor();
     expect(await visitor.read('/consultations/clubs')).toContain(
