@@ -72,8 +72,5 @@ export function decisionsInWords(decisions: Decisions, say: Say): string {
     [decisions.cannot, 'consultations.n-not-possible'],
     [decisions['not-yet'], 'consultations.n-not-decided'],
   ];
-  return counts
-    .filter(([n]) => n > 0)
-    .map(([n, key]) => say(key, { n }))
-    .join(', ');
+  return say.list(counts.filter(([n]) => n > 0).map(([n, key]) => say(key, { n })));
 }

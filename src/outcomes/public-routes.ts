@@ -109,7 +109,7 @@ function leadOf({ people, opensOn, closesOn }: OutcomesContent, today: string, s
 
 function setAsideInWords({ setAside }: OutcomesContent, say: Say): string {
   if (!setAside) return '';
-  const why = setAside.whys.map(each => say(`outcomes.set-aside-why.${each}`)).join(', ');
+  const why = say.list(setAside.whys.map(each => say(`outcomes.set-aside-why.${each}`)));
   return say('outcomes.set-aside', { n: setAside.n, why });
 }
 

@@ -2,7 +2,7 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { IntlMessageFormat } from 'intl-messageformat';
 import { formatDay, formatShortDay } from '../calendar/london.ts';
-import { languageOf, type Edition, type Language } from './editions.ts';
+import { languageOf, languages, type Edition, type Language } from './editions.ts';
 import { markWritten } from './written-rules.ts';
 
 /** Says a message of the catalogue, in the words of its edition. Throws when there is none of that key. */
@@ -13,6 +13,8 @@ export type Say = {
   /** A day in words, with its weekday and without: `formatDay`, `formatShortDay`. */
   day(date: string, today?: string): string;
   shortDay(date: string, today: string): string;
+  /** Several things in one line, with its language's own comma. */
+  list(items: readonly string[]): string;
   /** Words that stay as the partnership wrote them, in English, inside a message: see `written-rules.ts`. */
   written(words: string): string;
 };
@@ -44,8 +46,9 @@ export function createSay(edition: Edition): Say {
   };
   const day = (date: string, today?: string) => formatDay(date, today, language);
   const shortDay = (date: string, today: string) => formatShortDay(date, today, language);
+  const list = (items: readonly string[]) => items.join(`${languages[language].comma} `);
   const written = (words: string) => (language === 'en' ? words : markWritten(words));
-  return Object.assign(say, { edition, language, day, shortDay, written });
+  return Object.assign(say, { edition, language, day, shortDay, list, written });
 }
 
 export type SayIn = (edition: Edition) => Say;

@@ -3,10 +3,10 @@
  * and other languages. A family chooses once; the choice sets the language of every page, and answers combine.
  */
 export const languages = {
-  en: { name: 'English', dir: 'ltr' },
-  cy: { name: 'Cymraeg', dir: 'ltr' },
-  pl: { name: 'Polski', dir: 'ltr' },
-  ur: { name: 'اردو', dir: 'rtl' },
+  en: { name: 'English', dir: 'ltr', comma: ',' },
+  cy: { name: 'Cymraeg', dir: 'ltr', comma: ',' },
+  pl: { name: 'Polski', dir: 'ltr', comma: ',' },
+  ur: { name: 'اردو', dir: 'rtl', comma: '،' },
 } as const;
 
 export type Language = keyof typeof languages;

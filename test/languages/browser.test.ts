@@ -61,6 +61,19 @@ test('radios stand to the right of their words in Urdu, and to the left of them 
   await page.context().close();
 });
 
+test('headings in Urdu have room for its letters', async () => {
+  const page = await site.newPage();
+  const room = () =>
+    page.evaluate<number>(
+      'parseFloat(getComputedStyle(document.querySelector("h1")).lineHeight) / parseFloat(getComputedStyle(document.querySelector("h1")).fontSize)',
+    );
+  await page.goto('/help');
+  expect(await room()).toBeLessThan(1.3);
+  await choose(page, 'ur');
+  expect(await room()).toBeGreaterThan(1.6);
+  await page.context().close();
+});
+
 test('what stays in English keeps its direction on an Urdu page', async () => {
   const page = await site.newPage();
   await page.goto('/help');

@@ -107,3 +107,10 @@ test('a message that a language lacks is said in English, and one that nobody ha
   expect(createSay('ur')('acknowledgements.sorry')).toBe(english['acknowledgements.sorry']);
   expect(() => createSay('ur')('web.no-such-message')).toThrow('web.no-such-message');
 });
+
+test('a list has the comma of its language', () => {
+  expect(createSay('plain').list(['2 done', '1 promised', '1 not possible'])).toBe(
+    '2 done, 1 promised, 1 not possible',
+  );
+  expect(createSay('ur').list(['1', '2', '3'])).toBe('1، 2، 3');
+});
