@@ -1,5 +1,5 @@
 /** What an officer typed of a paper, question by question: read like a family's own answer, and forgiving where paper is. */
-import { answersToSend } from '../../surveys/answers.ts';
+import { aboutOf, answersToSend } from '../../surveys/answers.ts';
 import type { Definition, Question } from '../../surveys/definition.ts';
 import { valuesOf, type Answers, type AnswerError, type Raw } from '../../surveys/kinds/kind.ts';
 import { kindOf } from '../../surveys/kinds/registry.ts';
@@ -81,8 +81,8 @@ export const readReference = (text: string): string =>
     .replace(/[^0-9A-Z]/g, '')
     .replace(/^(.{4})/, '$1-');
 
-/** What is kept of typed answers: those on the path that they take. `left`: the ids of those that are not on it. */
+/** What is kept of typed answers: those on the path that they take, and 'about you'. `left`: the ids of the others. */
 export function keptOf(definition: Definition, answers: Answers): { kept: Answers; left: string[] } {
-  const kept = answersToSend(definition, answers);
+  const kept = { ...answersToSend(definition, answers), ...aboutOf(definition, answers) };
   return { kept, left: Object.keys(answers).filter(id => !Object.hasOwn(kept, id)) };
 }

@@ -5,8 +5,8 @@ import type { Who } from '../../people/roles.ts';
 import { correctResponse } from '../../responses/enter.ts';
 import { lockResponse } from '../../responses/queries.ts';
 import type { Version } from '../../responses/settle-rules.ts';
-import { answersToSend } from '../../surveys/answers.ts';
 import type { Typing } from './check-rules.ts';
+import { keptOf } from './form-rules.ts';
 import { setUnreadable, settleCheck, type TypedRow } from './queries.ts';
 
 type Given = { row: TypedRow; version: Version; typing: Typing; second: number; now: Temporal.Instant };
@@ -24,7 +24,7 @@ export function settleTyping(
     if (!(await settleCheck(tx, row.id, { settledAt, settledBy: who.id }))) return;
     const before = await lockResponse(tx, row.token_hash);
     if (!before || second === 0) return;
-    await correctResponse(tx, before, version, { answers: answersToSend(version.definition, typing.answers) });
+    await correctResponse(tx, before, version, { answers: keptOf(version.definition, typing.answers).kept });
     await setUnreadable(tx, row.id, JSON.stringify(typing.unreadable));
   });
 }
