@@ -135,11 +135,12 @@ onBothDatabases('who may open what', dialect => {
       const leadsOn = response.status === 303 && !/^\/sign-in/.test(response.headers.get('location') ?? '');
       if (response.status !== 200 && !leadsOn) refused.push(`${route.path} answers ${response.status}`);
     }
-    // These ask for a comment, which their query names, or for a paper of the sample that is typed twice.
+    // These ask for a comment, which their query names, for a paper, or for one of the sample that is typed twice.
     expect(refused).toEqual([
       '/desk/consultations/:id/concerns/new answers 404',
       '/desk/consultations/:id/typing/again/:response answers 404',
       '/desk/consultations/:id/typing/differences/:response answers 404',
+      '/desk/consultations/:id/typing/papers/:response answers 404',
       '/desk/consultations/:id/outcomes/:outcomeId/quotes/new answers 404',
     ]);
   });
