@@ -12,13 +12,14 @@ import { editionsOffered, type OfferedEdition } from '../surveys/offered-edition
 import { publishedVersions } from '../surveys/queries.ts';
 import { journey, pathOf } from '../surveys/steps.ts';
 import type { Say } from '../words/catalogue.ts';
+import { changesInPublic } from './changes-in-public.ts';
 import type { Today } from './card-rules.ts';
 import { hasDates } from './facts.ts';
 import type { PublicConsultation } from './public.ts';
 import { planIn, type SaidPlan } from './said-rules.ts';
 import { listDateChanges } from './queries.ts';
 import { takesAnswers, type ConsultationState } from './state.ts';
-import { surveyChanges, type SurveyChange } from './survey-change-rules.ts';
+import { surveyChanges } from './survey-change-rules.ts';
 import { timeline, type TimelineEntry, type TimelineFacts } from './timeline-rules.ts';
 
 type Level = { name: string; meaning: string; chosen: boolean };
@@ -126,19 +127,4 @@ function eventInWords(entry: TimelineEntry, today: string, say: Say): Consultati
     why,
   ];
   return { day: say.day(entry.day, today), words: words.filter(Boolean).join(' '), late: late !== '' };
-}
-
-const MOST_NAMED = 3;
-
-function changesInPublic(changes: readonly SurveyChange[], say: Say): string {
-  const list = new Intl.ListFormat(say.language, { type: 'conjunction' });
-  const sentences = changes.flatMap(change => {
-    const key = `consultations.survey-changed.${change.key}`;
-    if ('numbers' in change)
-      return say(key, { n: change.numbers.length, list: list.format(change.numbers.map(String)) });
-    if (!('asks' in change)) return say(key);
-    if (change.asks.length > MOST_NAMED) return say(`${key}-many`, { n: change.asks.length });
-    return change.asks.map(ask => say(key, { ask: say.written(ask) }));
-  });
-  return sentences.map(what => say('consultations.event.plain', { what })).join(' ');
 }

@@ -1,4 +1,4 @@
-import { compare, everyQuestion, type Difference } from './compare.ts';
+import { compare, everyQuestion, saidBy, type Difference } from './compare.ts';
 import { choices, missingForPublishing, type Definition, type Question, type Translate } from './definition.ts';
 import { called } from './number-rules.ts';
 
@@ -43,10 +43,26 @@ function brokenDown(before: Definition, after: Definition): Mix[] {
   return [{ id: is, what: `cannot take the place of ${was} as the one that answers are broken down by.` }];
 }
 
-/** What a new version changes, in sentences for the officer; none when it changes nothing. */
-export function changesInWords(before: Definition, after: Definition, t: Translate): string[] {
-  return compare(before, after).map(difference => inWords(difference, before, after, t));
+/** What was changed, and the words before and now where that is how a question is asked. */
+export type Change = { words: string; was: string; is: string };
+
+/** What a new version changes, for the officer; nothing when it changes nothing. */
+export function changesInWords(before: Definition, after: Definition, t: Translate): Change[] {
+  return compare(before, after).map(difference => ({
+    words: inWords(difference, before, after, t),
+    ...(difference.what === 'reworded' ? wordsOf(difference.id, before, after) : { was: '', is: '' }),
+  }));
 }
+
+function wordsOf(id: string, before: Definition, after: Definition): Pick<Change, 'was' | 'is'> {
+  const [old, now] = [questionIn(before, id), questionIn(after, id)].map(each => lines(each));
+  const other = (one: string[] = [], two: string[] = []) => one.filter(line => !two.includes(line)).join(' · ');
+  return { was: other(old, now) || 'Nothing', is: other(now, old) || 'Nothing' };
+}
+
+/** Everything that a question says, apart from its options. */
+const lines = (question: Question | undefined): string[] =>
+  question ? ([saidBy(question)].flat(3).filter(each => typeof each === 'string' && each !== '') as string[]) : [];
 
 function inWords(difference: Difference, before: Definition, after: Definition, t: Translate): string {
   if (difference.id === null) return whole[difference.what];

@@ -1,6 +1,8 @@
+import { changesInPublic } from '../consultations/changes-in-public.ts';
 import { headFor, type DeskHead } from '../consultations/desk-view.ts';
 import { factsOfOne } from '../consultations/facts.ts';
 import { findForOfficer, latestVersion } from '../consultations/queries.ts';
+import { surveyChanges } from '../consultations/survey-change-rules.ts';
 import type { SurveyVersion } from '../db/schema.ts';
 import { missingFiles } from '../media/shown.ts';
 import type { Who } from '../people/roles.ts';
@@ -11,14 +13,14 @@ import { one, readForm, type FieldErrors, type Typed } from '../web/forms.ts';
 import { page } from '../web/render.ts';
 import { param } from '../web/site.ts';
 import { kindsToAdd } from './builder-rules.ts';
-import { changesInWords, standsInTheWay } from './change-rules.ts';
-import { kindOf, kinds, readDefinition, type Definition } from './definition.ts';
-import { called, numeralOf } from './number-rules.ts';
+import { changesInWords, standsInTheWay, type Change } from './change-rules.ts';
+import { kinds, readDefinition, type Definition } from './definition.ts';
+import { called } from './number-rules.ts';
 import { publishedVersions } from './queries.ts';
 import { routingGaps } from './routing.ts';
 import { changeSurvey, NotASurvey, VersionIsGone } from './save-survey.ts';
 import { stageOf, type Stage } from './stage-rules.ts';
-import { wordAdvice } from './word-advice.ts';
+import { surveyRows, type SurveyRow } from './survey-rows.ts';
 
 /** A survey on the desk: its newest version, and those that were published. */
 export type Loaded = {
@@ -35,20 +37,14 @@ export type Loaded = {
 };
 
 type SurveyView = Loaded & {
-  rows: {
-    id: string;
-    numeral: string;
-    ask: string;
-    kind: string;
-    missing: string[];
-    advice: string[];
-    once: boolean;
-  }[];
+  rows: SurveyRow[];
   kinds: { value: string; label: string }[];
   /** What stands in the way of publishing; what is wrong with its rules; what a new version changes. */
   missing: string[];
   routing: string[];
-  changes: string[];
+  changes: Change[];
+  /** What the consultation's page will say of them. */
+  inPublic: string;
   done: boolean;
   /** The question to go on from, and those whose rules were taken out with what they named. */
   here: string;
@@ -131,28 +127,21 @@ export async function showSurvey(
   { errors = {}, refused = [] }: Wrong = {},
 ): Promise<Response> {
   const { definition, head, stage, published } = loaded;
-  const [live] = published;
+  const live = stage === 'new' ? published[0] : undefined;
   const touched = (c.req.query('rules') ?? '').split(' ');
   const here = c.req.query('at') ?? '';
   const isIn = (id: string) => definition.questions.some(each => each.id === id);
   const files = await missingFiles(deps.db.read, head.id, definition);
   const view = {
     ...loaded,
-    rows: definition.questions.map(question => ({
-      id: question.id,
-      numeral: numeralOf(definition, question.id),
-      ask: question.ask,
-      kind: deps.say(`surveys.kind.${question.kind}`),
-      missing: kindOf(question).missing(question),
-      advice: wordAdvice(question, deps.say),
-      once: question.kind === 'who-is-answering',
-    })),
+    rows: surveyRows(definition, { live, desk: `/desk/consultations/${head.id}`, say: deps.say }),
     kinds: kindsToAdd(definition, Object.keys(kinds)).map(value => ({
       value,
       label: deps.say(`surveys.kind.${value}`),
     })),
     missing: stage === 'new' ? [...standsInTheWay(definition, published), ...files] : [],
-    changes: stage === 'new' && live ? changesInWords(live, definition, deps.say) : [],
+    changes: live ? changesInWords(live, definition, deps.say) : [],
+    inPublic: live ? changesInPublic(surveyChanges(live, definition), deps.say) : '',
     done: c.req.query('published') !== undefined,
     routing: routingGaps(definition),
     here,

@@ -9,6 +9,7 @@ import { readOptions } from '../../src/surveys/option-rules.ts';
 import { withoutDangling } from '../../src/surveys/routing.ts';
 import { createSay } from '../../src/words/catalogue.ts';
 import { usualSurvey } from '../support/consultations.ts';
+import { stillSayOldWords } from '../../src/surveys/stale-rules.ts';
 import { aDefinition } from './arbitrary.ts';
 
 const say = createSay('plain');
@@ -72,7 +73,7 @@ describe('what differs between two versions', () => {
     const found = compare(before, after);
     expect(found.slice(0, Math.max(1, expected.length))).toMatchObject(expected);
     expect(changesInWords(before, after, say)).toHaveLength(found.length);
-    for (const words of changesInWords(before, after, say)) expect(words).toMatch(/^[‘A-Z].*[.?’]$/);
+    for (const { words } of changesInWords(before, after, say)) expect(words).toMatch(/^[‘A-Z].*[.?’]$/);
   });
 
   test('a version is like itself, and everything is new in the first', () => {
@@ -196,4 +197,21 @@ describe('ids keep their meaning', () => {
       { numRuns: 2_000 },
     );
   });
+});
+
+test('an edition that was not changed along with a question still says the old words', () => {
+  const before: Definition = {
+    format: 1,
+    questions: [
+      { id: 'q1', kind: 'long-text', ask: 'What helps?', editions: { easy: { ask: 'Help' }, cy: { ask: 'Cymorth' } } },
+      { id: 'q2', kind: 'long-text', ask: 'Why?', editions: { easy: { ask: 'Why so?' } } },
+      { id: 'q3', kind: 'long-text', ask: 'Where?' },
+    ],
+  };
+  const after = structuredClone(before);
+  for (const question of after.questions) question.ask += ' Tell us.';
+  Object.assign(after.questions[0]?.editions?.cy ?? {}, { ask: 'Cymorth da' });
+  Object.assign(after.questions[1] ?? {}, { ask: 'Why?' });
+  expect(stillSayOldWords(before, after)).toEqual([{ id: 'q1', editions: ['easy'] }]);
+  expect(stillSayOldWords(before, before)).toEqual([]);
 });
