@@ -4,8 +4,10 @@ import { factsOfOne } from '../consultations/facts.ts';
 import type { EventFigure } from '../paper/events/count-rules.ts';
 import { eventFigures } from '../paper/events/read.ts';
 import { findForTeam } from '../consultations/queries.ts';
-import type { Theme } from '../db/schema.ts';
+import type { SurveyVersion, Theme } from '../db/schema.ts';
 import type { Who } from '../people/roles.ts';
+import { readDefinition } from '../surveys/definition.ts';
+import { numbersOf } from '../surveys/number-rules.ts';
 import type { Ctx } from '../web/context.ts';
 import type { Deps } from '../web/deps.ts';
 import { found } from '../web/errors.ts';
@@ -34,7 +36,10 @@ type AnswersView = {
   ways: FigureView[];
   sides: SideView[];
   figures: LiveFigure[];
-  texts: { href: string; ask: string; count: number }[];
+  /** Where each answered question stands: its counts below, or the page of its comments. */
+  jumps: { href: string; ask: string; comments: number | null }[];
+  /** Questions that nobody has answered. */
+  empty: string[];
   events: EventFigure[];
 };
 type ReadingView = {
@@ -70,7 +75,9 @@ async function showAnswers(c: Ctx, who: Who, deps: Deps): Promise<Response> {
     listWhys(db, row.id),
   ]);
   const questions = questionsOf(versions);
-  const figures = liveFigures(questions, tallies, deps.say);
+  const numbered = withNumbers(versions);
+  const figures = liveFigures(questions, tallies, deps.say).map(figure => ({ ...figure, ask: numbered(figure) }));
+  const answered = figures.filter(figure => figure.answered > 0);
   const tables = countedByWho(questions, tallies, deps.say).map(({ id, counted }) => wholeTable(id, counted));
   const base = baseOf(row);
   const view = {
@@ -81,14 +88,21 @@ async function showAnswers(c: Ctx, who: Who, deps: Deps): Promise<Response> {
     setAside: whys.length,
     open: takesAnswers(consultationState(facts.dates, deps.today())),
     ways: waysOfAnswering(tallies),
-    sides: sideViews(tables, questions, deps.say),
-    figures: figures.filter(figure => !figure.isText),
-    texts: figures
-      .filter(figure => figure.isText)
-      .map(({ id, ask, answered }) => ({ href: `${base}/answers/${id}`, ask, count: answered })),
+    sides: sideViews(tables, questions, deps.say).map(table => ({ ...table, ask: numbered(table) })),
+    figures: answered.filter(figure => !figure.isText),
+    jumps: answered.map(({ id, ask, isText, answered: comments }) =>
+      isText ? { href: `${base}/answers/${id}`, ask, comments } : { href: `#figure-${id}`, ask, comments: null },
+    ),
+    empty: figures.filter(figure => figure.answered === 0).map(({ ask }) => ask),
     events: await eventFigures(db, row.id, { t: deps.say, isTeam: true }),
   };
   return answersPage(c, view, { title: `Answers: ${row.title}`, area: 'desk', scripts: ['chart'] });
+}
+
+/** A question under the number that it has in the newest version; what is asked no more, and ‘about you’, has none. */
+function withNumbers([newest]: readonly SurveyVersion[]): (question: { id: string; ask: string }) => string {
+  const numbers = newest ? numbersOf(readDefinition(newest.definition)) : new Map<string, number>();
+  return ({ id, ask }) => (numbers.has(id) ? `${numbers.get(id)}. ${ask}` : ask);
 }
 
 async function showComments(c: Ctx, who: Who, deps: Deps): Promise<Response> {

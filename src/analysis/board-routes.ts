@@ -9,6 +9,7 @@ import { page } from '../web/render.ts';
 import { param, type Site } from '../web/site.ts';
 import { findOnBoard, listOnBoard, type OnBoard } from './board.ts';
 import { arrivalsView, figureView, stateTags, type FigureView } from './board-view.ts';
+import { THRESHOLD } from './disclosure.ts';
 import { movedWords, promiseRows, scoreOf, type PromiseFacts, type PromiseRow, type Score } from './promise-rows.ts';
 import { readDefinition } from '../surveys/definition.ts';
 import { asked as askedIn } from '../surveys/pages.ts';
@@ -41,6 +42,10 @@ type DetailView = {
   sides: SideView[];
   heard: FigureView | null;
   questions: FigureView[];
+  /** Questions whose numbers are too small, and how many people have to stand behind each. */
+  hidden: string[];
+  least: number;
+  isFinal: boolean;
   events: EventFigure[];
 };
 
@@ -102,10 +107,10 @@ async function showConsultation(c: Ctx, deps: Deps): Promise<Response> {
     publishedVersion(db, row.id),
   ]);
   const questions = version ? askedIn(readDefinition(version.definition)) : [];
-  const asked = (picture?.figures.perQuestion ?? []).map(question => ({
-    isWho: question.kind === 'who-is-answering',
-    figure: figureView(question, deps.say),
-  }));
+  const figures = picture?.figures.perQuestion ?? [];
+  const shown = figures
+    .filter(question => question.shown)
+    .map(question => ({ isWho: question.kind === 'who-is-answering', figure: figureView(question, deps.say) }));
   const arrivals = picture?.figures.arrivals ?? [];
   const state = consultationState(dates, clock.today);
   const view = {
@@ -120,8 +125,11 @@ async function showConsultation(c: Ctx, deps: Deps): Promise<Response> {
     arrivals: arrivals.length > 0 ? arrivalsView(arrivals, clock.today) : null,
     setAside: setAsideWords(picture?.figures.setAside ?? null),
     sides: sideViews(picture?.figures.sides ?? [], questions, deps.say),
-    heard: asked.find(each => each.isWho)?.figure ?? null,
-    questions: asked.filter(each => !each.isWho).map(each => each.figure),
+    heard: shown.find(each => each.isWho)?.figure ?? null,
+    questions: shown.filter(each => !each.isWho).map(each => each.figure),
+    hidden: figures.filter(question => !question.shown).map(({ ask }) => ask),
+    least: THRESHOLD,
+    isFinal: picture?.afterClose ?? false,
     events: await eventFigures(db, row.id, { t: deps.say, isTeam: false }),
   };
   return detailPage(c, view, { title: one.title, area: 'board', scripts: ['chart'] });

@@ -37,11 +37,20 @@ function sideView({ id, columns, rows }: SideTable, question: Question, t: Trans
   };
 }
 
+// Short enough to stand side by side.
+const GROUPS: Record<string, string> = {
+  parent: 'Parents and carers',
+  young: 'Young people',
+  together: 'Families together',
+  helped: 'With help',
+  professional: 'Professionals',
+};
+
 const cellWords = (count: number, people: number): string => `${count} of ${people} (${percentOf(count, people)}%)`;
 
 function groupWords(groups: readonly string[], columns: number, t: Translate): string {
   const [only] = groups;
   if (only === undefined || groups.length > 1) return 'Everyone else';
   if (only === NOT_ANSWERED) return columns === 1 ? 'Everybody' : 'Did not say';
-  return t(`surveys.who.${only}`);
+  return GROUPS[only] ?? t(`surveys.who.${only}`);
 }

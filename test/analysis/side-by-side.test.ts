@@ -29,12 +29,7 @@ onBothDatabases('groups side by side', dialect => {
   test('K16 the team sees each group beside the others, as it answered, weighed by nothing', async () => {
     await sendAll(world, of, answers);
     const table = tableOf(await officer.read(`/desk/consultations/${of.id}/answers`), 'q2');
-    expect(table.head).toEqual([
-      'Answer',
-      'A parent or carer',
-      'Someone who works with families',
-      'A child or young person',
-    ]);
+    expect(table.head).toEqual(['Answer', 'Parents and carers', 'Professionals', 'Young people']);
     expect(table.rows).toContainEqual(['Easy', '20 of 30 (67%)', '12 of 24 (50%)', '0 of 3 (0%)']);
     expect(table.rows).toContainEqual(['Hard', '10 of 30 (33%)', '12 of 24 (50%)', '3 of 3 (100%)']);
   });
@@ -48,7 +43,7 @@ onBothDatabases('groups side by side', dialect => {
     await renewSnapshots(world.deps);
     const page = await reader.read(`/board/${of.slug}`);
     const table = tableOf(page, 'q2');
-    expect(table.head).toEqual(['Answer', 'A parent or carer', 'Everyone else']);
+    expect(table.head).toEqual(['Answer', 'Parents and carers', 'Everyone else']);
     expect(table.rows).toEqual([
       ['Easy', '20 of 30 (67%)', '12 of 27 (44%)'],
       ['Another answer, or none', '10 of 30 (33%)', '15 of 27 (56%)'],
