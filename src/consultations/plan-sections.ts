@@ -114,7 +114,7 @@ const sees: FormField[] = [
   {
     kind: 'radios',
     name: 'confidentiality',
-    label: 'How far what you hear may go',
+    label: 'How widely answers may be shared',
     options: levels,
   },
   {
@@ -143,7 +143,7 @@ const retention: FormField = {
 function settledSection(row: Settled): FormSection {
   const level = levels.find(each => each.value === row.confidentiality)?.label ?? '';
   const kept = `Answers are kept for ${row.retention_months} month${row.retention_months === 1 ? '' : 's'} after the close.`;
-  const facts = [`How far what you hear may go: ${level.toLowerCase()}.`, confidentialitySentence(row), kept];
+  const facts = [`How widely answers may be shared: ${level.toLowerCase()}.`, confidentialitySentence(row), kept];
   const why = 'This stays as it is: families answer because of it.';
   return {
     id: 'private',

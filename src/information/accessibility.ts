@@ -33,6 +33,7 @@ export function statementOf(facts: Facts, partnership: PartnershipFacts, say: Sa
   const words = {
     ...{ site: written(name), phone: written(helpPhone), email: written(helpEmail), post: written(postAddress) },
     ...{ prepared: say.day(facts.preparedOn), checked: say.day(facts.checkedOn) },
+    days: partnership.charter.clocks.acknowledgementWorkingDays,
     ...{ pages: facts.pages, checks: facts.checks, rows: facts.rows.length, modes: facts.modes.length },
   };
   const part = (id: string): Section => ({

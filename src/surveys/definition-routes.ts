@@ -7,6 +7,7 @@ import { one } from '../web/forms.ts';
 import { page } from '../web/render.ts';
 import type { Site } from '../web/site.ts';
 import { parseDefinition } from './definition.ts';
+import { blocksOf, type Block } from './help-rules.ts';
 import { load, PATH, readFormOf, STAFF, surveyOf, unlessGone, type Loaded } from './desk-pages.ts';
 import { putBackDefinition, writeDefinition } from './write-definition.ts';
 
@@ -22,6 +23,8 @@ type DefinitionView = {
 };
 
 const definitionPage = page<DefinitionView>('surveys/definition');
+
+const helpPage = page<{ blocks: Block[] }>('surveys/help');
 
 const DEFINITION = `${PATH}/definition`;
 const FORMAT = join(import.meta.dirname, '../../docs/survey-definition.md');
@@ -39,7 +42,9 @@ export function registerDefinitionRoutes(site: Site, deps: Deps): void {
     });
   });
 
-  site.get(STAFF, '/desk/survey-format', c => c.text(readFileSync(FORMAT, 'utf8')));
+  const [heading, ...blocks] = blocksOf(readFileSync(FORMAT, 'utf8'));
+  const title = heading?.is === 'heading' ? heading.pieces.map(piece => piece.text).join('') : '';
+  site.get(STAFF, '/desk/survey-format', c => helpPage(c, { blocks }, { title, area: 'desk' }));
 
   site.post(STAFF, DEFINITION, async (c, who) => {
     const loaded = await load(c, deps, who);

@@ -21,7 +21,6 @@ function pictureFields(question: Question, pictures: readonly PictureChoice[]): 
       kind: 'select',
       name: `picture-${id}`,
       label: `The picture for ‘${words}’`,
-      hint: pictures.length === 0 ? 'Add pictures under ‘Media’ first.' : '',
       options: [...pictures],
       optional: true,
     }));

@@ -33,6 +33,7 @@ type QuestionPage = {
   question: Question;
   /** What it is called: ‘Question 3’. */
   name: string;
+  hasPictures: boolean;
   fields: FormField[];
   values: QuestionValues;
 };
@@ -145,6 +146,14 @@ async function showQuestion(
   const answered = answeredAs(loaded.published, question.id);
   const pictures = question.kind === 'pictures' ? await pictureChoices(deps, loaded) : [];
   const fields = [...questionFields(question, deps.say, pictures), ...(answered ? meaningFields(answered) : [])];
-  const view = { head: loaded.head, version: loaded.version.id, question, name, fields, values };
+  const view = {
+    head: loaded.head,
+    version: loaded.version.id,
+    question,
+    name,
+    fields,
+    values,
+    hasPictures: pictures.length > 0,
+  };
   return questionPage(c, view, { title: `${name}: ${loaded.head.title}`, area: 'desk', errors });
 }

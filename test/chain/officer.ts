@@ -41,7 +41,7 @@ export async function writePlan(page: Page): Promise<void> {
   await typeInto(page, 'Why this level', 'We have three ideas and ask which would help.');
   await choose(page, 'radio', 'Service', 'What it is about');
   await typeInto(page, 'Who makes the decision', 'The head of short breaks decides.');
-  await choose(page, 'radio', 'A public report', 'How far what you hear may go');
+  await choose(page, 'radio', 'A public report', 'How widely answers may be shared');
   await typeDay(page, 'Opens on', days.opens);
   await typeDay(page, 'Closes on', days.closes);
   await typeDay(page, 'You say what was decided by', days.decideBy);

@@ -33,6 +33,8 @@ onBothDatabases('pages of information', dialect => {
     for (const words of [
       'Accessibility statement',
       'partially complies',
+      '7,896 checks',
+      'within 10 working days',
       '01632 960 123',
       'help@brackenshire.example',
       'Equality and Human Rights Commission',

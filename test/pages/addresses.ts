@@ -32,7 +32,6 @@ export const noPages: Record<string, string> = {
   '/desk/consultations/:id/survey/questions': 'leads back from a form that was refused',
   '/desk/consultations/:id/team': 'leads back from a form that was refused',
   '/desk/consultations/:id/survey/definition.json': 'a file to keep',
-  '/desk/survey-format': 'plain text: how a definition is written',
   '/healthz': 'for machines: two letters',
   '/media/:id': 'a file, not a page',
   '/media/:id/captions': 'a file, not a page',
@@ -215,6 +214,7 @@ async function table(world: DemoWorld, places: Places): Promise<Record<string, R
       { path: await linkOn(`${desk('therapy')}/typing/again`, /\/desk\/[^"]*differences\/[\w-]+/), when: 'a paper' },
     ],
     '/desk/consultations/:id/survey': at(UNPUBLISHED, 'short-breaks', 'moving-on', 'transport'),
+    '/desk/survey-format': once,
     '/desk/consultations/:id/survey/definition': at(UNPUBLISHED, 'short-breaks'),
     '/desk/consultations/:id/survey/questions/:question': [
       ...Object.entries(places.of(UNPUBLISHED).kinds).map(([kind, id]) => ({

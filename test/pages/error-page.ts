@@ -6,6 +6,7 @@ import type { Mistake } from './mistakes.ts';
 /** Empties the form that posts to where `isIt` says, and types what is wrong. */
 export async function fillBadly(page: Page, { type }: Mistake, isIt: (action: string) => boolean): Promise<Locator> {
   const form = await findForm(page, isIt);
+  await page.evaluate('document.querySelectorAll("main details").forEach(fold => (fold.open = true))');
   const ticked = form.locator('input[type=checkbox]:checked');
   while ((await ticked.count()) > 0) await ticked.first().uncheck();
   for (const box of await form

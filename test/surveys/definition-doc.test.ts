@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import * as z from 'zod';
 import { editionStart, kinds, missingForPublishing, parseDefinition } from '../../src/surveys/definition.ts';
+import { blocksOf } from '../../src/surveys/help-rules.ts';
 import { WHO } from '../../src/surveys/kinds/who-is-answering.ts';
 import { editions } from '../../src/words/editions.ts';
 
@@ -35,6 +36,16 @@ test.each(Object.entries(kinds))('it says what a question of kind %s can have', 
 
 test('it names every edition, everybody who may answer, and the fields of the whole', () => {
   expect([...editions, ...WHO, ...fieldsOfAll].filter(name => !isNamed(name))).toEqual([]);
+});
+
+test('its page loses none of its words', () => {
+  const words = (text: string) => text.replace(/```(json)?|[`|#\s]|-{3,}/g, '');
+  const shown = blocksOf(text).flatMap(block => {
+    if (block.is === 'code') return block.text;
+    const cells = block.is === 'table' ? [block.head, ...block.rows].flat() : [block.pieces];
+    return cells.map(pieces => pieces.map(piece => piece.text).join(''));
+  });
+  expect(words(shown.join(' '))).toBe(words(text));
 });
 
 // In code: `name`, or "name" within a longer piece.

@@ -30,7 +30,9 @@ onBothDatabases('the survey as a definition', dialect => {
     const file = await officer.get(`${path}.json`);
     expect(file.headers.get('content-disposition')).toMatch(/^attachment; filename="short-breaks-[\w-]+-1\.json"$/);
     expect(parseDefinition(await file.text())).toEqual({ ok: true, definition: usualSurvey });
-    expect(await officer.read('/desk/survey-format')).toContain('`choose-one`');
+    const help = await officer.read('/desk/survey-format');
+    expect(help).toContain('<code>choose-one</code>');
+    expect(help).not.toMatch(/`|\| |^#/m);
     expect((await officer.get(`/desk/consultations/${id}/survey/definition.json`)).status).toBe(200);
   });
 
