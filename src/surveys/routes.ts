@@ -31,7 +31,7 @@ type QuestionPage = {
   head: DeskHead;
   version: string;
   question: Question;
-  /** What it is called: ‘Question 3’. */
+  /** What it is called: ‘Question 3: choose one’. */
   name: string;
   hasPictures: boolean;
   fields: FormField[];
@@ -142,7 +142,8 @@ async function showQuestion(
   errors: FieldErrors = {},
 ): Promise<Response> {
   const numeral = numeralOf(loaded.definition, question.id);
-  const name = numeral ? `Question ${numeral}` : 'A page to read';
+  const kind = deps.say(`surveys.kind.${question.kind}`);
+  const name = numeral ? `Question ${numeral}: ${kind.toLowerCase()}` : kind;
   const answered = answeredAs(loaded.published, question.id);
   const pictures = question.kind === 'pictures' ? await pictureChoices(deps, loaded) : [];
   const fields = [...questionFields(question, deps.say, pictures), ...(answered ? meaningFields(answered) : [])];

@@ -16,9 +16,9 @@ export async function markComments(page: Page): Promise<void> {
   await page.getByRole('link', { name: theme }).waitFor();
   await follow(page, 'link', 'Answers');
   await arriveAt(page, 'Answers');
-  const { ask } = questions.at(-1) ?? {};
-  await follow(page, 'link', ask ?? '');
-  await arriveAt(page, ask ?? '');
+  const { ask = '' } = questions.at(-1) ?? {};
+  await follow(page, 'link', new RegExp(`^\\d+\\. ${RegExp.escape(ask)}$`));
+  await arriveAt(page, ask);
   for (let at = 0; at < marked; at++) await markOne(page, at);
   await follow(page, 'link', 'Themes');
   await page.getByText(`${marked} people, ${marked} comments`).waitFor();
