@@ -104,3 +104,16 @@ test('what runs once a night runs once a night', async () => {
   expect(runs).toBe(2);
   await world.close();
 });
+
+test('what fails in the night runs again at the next time, and then not any more', async () => {
+  const world = await createWorld('sqlite', '2026-11-23T03:01:00Z');
+  let runs = 0;
+  const job = onceANight(async () => {
+    if (++runs === 1) throw new Error('The database is busy.');
+  });
+  await expect(job(world.deps)).rejects.toThrow('busy');
+  await job(world.deps);
+  await job(world.deps);
+  expect(runs).toBe(2);
+  await world.close();
+});
