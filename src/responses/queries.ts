@@ -80,10 +80,11 @@ export async function askAll(db: Db, id: string): Promise<void> {
   await db.updateTable('drafts').set({ shortened_at: null }).where('id', '=', id).execute();
 }
 
-/** Takes away a draft with nothing but its first answer, which no browser holds, and gives what was in it. */
-export function takeDraft(db: Db, id: string, consultationId: string): Promise<Draft | undefined> {
-  const of = db.deleteFrom('drafts').where('id', '=', id).where('consultation_id', '=', consultationId);
-  return of.whereRef('saved_at', '=', 'begun_at').where('response_id', 'is', null).returningAll().executeTakeFirst();
+/** A draft with nothing but its first answer, begun after this instant. */
+export function findBegun(db: Db, id: string, consultationId: string, after: string): Promise<Draft | undefined> {
+  const of = db.selectFrom('drafts').selectAll().where('id', '=', id).where('consultation_id', '=', consultationId);
+  const first = of.whereRef('saved_at', '=', 'begun_at').where('response_id', 'is', null);
+  return first.where('begun_at', '>', after).executeTakeFirst();
 }
 
 export async function deleteDrafts(tx: Db, ids: readonly string[]): Promise<void> {

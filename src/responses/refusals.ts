@@ -6,9 +6,9 @@ import type { Answers } from '../surveys/kinds/kind.ts';
 import { page, type PageOptions } from '../web/render.ts';
 import { answerPath } from './cookies.ts';
 import { answersInWords, type InWords } from './question-rules.ts';
-import { takeDraft } from './queries.ts';
+import { findBegun } from './queries.ts';
 import { stateOf } from './surveys.ts';
-import type { Visit } from './visit.ts';
+import { isOwnStep, type Visit } from './visit.ts';
 
 type RefusalView = {
   kicker: string;
@@ -65,16 +65,20 @@ export function showLost(c: Ctx, deps: Deps, shown: Shown, typed?: Typed): Promi
   return show(c, deps, shown, { key: 'responses.lost', typed, status: typed ? 409 : 404, links: [link] });
 }
 
+const SECONDS_TO_ARRIVE = 60;
+
 /**
- * The first answer was kept, but the browser did not bring back the cookie that finds it. So it is taken out again, and
- * its words are given back, once: Back alone would not bring them everywhere.
+ * The first answer was kept, but the browser did not bring back the cookie that finds it. So its words are given back,
+ * as Back alone would not bring them everywhere: only to who comes straight from our form, and nothing is changed. The
+ * address alone, found in a history or asked for again by a filter, gives nobody's words.
  */
 export async function showBlocked(c: Ctx, deps: Deps, shown: Visit, draftId: string): Promise<Response> {
   const { say } = forReader(c, deps);
   const { helpPhone, postAddress } = await deps.partnership();
   const words = { phone: say.written(helpPhone), post: say.written(postAddress) };
   const link = { href: '/other-formats', text: say('responses.blocked.link') };
-  const begun = await takeDraft(deps.db.write, draftId, shown.survey.id);
+  const since = deps.now().subtract({ seconds: SECONDS_TO_ARRIVE }).toString({ smallestUnit: 'millisecond' });
+  const begun = isOwnStep(c, deps) ? await findBegun(deps.db.read, draftId, shown.survey.id, since) : undefined;
   const answers = begun ? answersInWords(shown.steps, JSON.parse(begun.answers) as Answers, say) : [];
   const typed = { answer: answers.flatMap(answer => answer.words) };
   return show(c, deps, shown, { key: 'responses.blocked', words, typed, status: 409, links: [link] });

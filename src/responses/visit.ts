@@ -127,6 +127,13 @@ export function isFromElsewhere(c: Ctx): boolean {
   return isPersonal(c) && (from === 'cross-site' || from === 'same-site');
 }
 
+/** Whether somebody comes from a page of this site, not by an address alone. Old iPads say only which page it was. */
+export function isOwnStep(c: Ctx, { config }: Deps): boolean {
+  if (c.req.method !== 'GET') return false;
+  const from = c.req.header('sec-fetch-site');
+  return from ? from === 'same-origin' : URL.parse(c.req.header('referer') ?? '')?.origin === config.publicUrl;
+}
+
 const aroundOf = ({ slug, plan, said }: LiveSurvey, kiosk: boolean, forChild: boolean): Around => ({
   base: answerPath(slug),
   exitTo: plan.exitAddress ?? '',

@@ -178,16 +178,31 @@ onBothDatabases('the journey', dialect => {
     const visitor = world.visitor();
     const first = await visitor.post(`${path}/q1`, { answer: 'young' });
     visitor.cookies.clear();
-    const blocked = await visitor.follow(first);
+    const address = first.headers.get('location') ?? '';
+    const ours = { 'sec-fetch-site': 'same-origin' };
+    const blocked = await visitor.get(address, ours);
     expect(blocked.status).toBe(409);
     const page = await blocked.text();
     expect(headingIn(page)).toBe('Your browser blocks cookies');
     expect(page).toContain('01632 960 123');
     expect(page).toContain('County Hall');
     expect(page).toContain('<blockquote class="kept-words" dir="auto">A child or young person</blockquote>');
-    expect(await draftsOf(world, planned.id)).toEqual([]);
-    const again = await (await visitor.follow(first)).text();
-    expect(again).not.toContain('A child or young person');
+    const [draft] = await draftsOf(world, planned.id);
+    expect(JSON.parse(draft?.answers ?? '')).toEqual({ q1: 'young' });
+    const words = 'A child or young person</blockquote>';
+    const askedFor = async (headers: Record<string, string>) => (await visitor.get(address, headers)).text();
+    expect(await askedFor({ referer: `${world.deps.config.publicUrl}${path}/q1` }), 'an old iPad').toContain(words);
+    for (const headers of [{}, { 'sec-fetch-site': 'none' }, { referer: 'https://elsewhere.example/' }]) {
+      const page = await askedFor(headers);
+      expect(headingIn(page)).toBe('Your browser blocks cookies');
+      expect(page).not.toContain(words);
+    }
+    const crossing = { 'sec-fetch-site': 'cross-site', referer: `${world.deps.config.publicUrl}${path}/q1` };
+    expect(await askedFor(crossing)).not.toContain(words);
+    expect(await (await visitor.send(address, { method: 'HEAD', headers: ours })).text()).toBe('');
+    world.setNow(world.deps.now().add({ seconds: 61 }).toString());
+    expect(await askedFor(ours), 'a minute later').not.toContain(words);
+    expect(await draftsOf(world, planned.id)).toEqual([draft]);
   });
 
   test('a page of other answers does not put its words among these', async () => {
