@@ -8,34 +8,38 @@ import type { Page } from './pages.ts';
 
 /** The pages that stand in a circle of rules and following pages, whatever the answers; none in a survey that ends. */
 export function loopsIn(pages: readonly Page[]): string[] {
-  const reach = pages.map((_, at) => ahead(pages, at));
+  const reach = everyWay(pages);
   return pages.filter((_, at) => reach[at]?.has(at)).map(page => page.id);
 }
 
-// More states than any survey of a hundred questions with sensible branches has.
-const MOST_STATES = 20_000;
+// More tries than a survey of a hundred questions with sensible branches needs, and a moment of the one thread.
+const MOST_TRIES = 20_000;
 
 /**
  * The pages that no answers lead to, in a survey without circles. Tries every answer that some rule tells apart, so a page behind rules that cannot
- * hold together is named too. In a survey with more than 20,000 such combinations, pages that rules lead to count as
+ * hold together is named too. In a survey that needs more than 20,000 tries, pages that rules lead to count as
  * reached without trying them all: then some that can't be reached may not be named, but never one that can.
  */
 export function unreachable(pages: readonly Page[]): string[] {
   const reached = new Set<number>();
-  const live = pages.map((_, at) => mentioned(pages, at));
-  const tries = pages.map(page => tellingAnswers(page.question, pages));
+  const reach = everyWay(pages);
+  const live = mentioned(pages, reach);
+  const answers: (readonly (Answer | null)[])[] = [];
   const states = [{ at: 0, along: {} as Answers }];
   const known = new Set<string>();
+  let tries = 0;
   for (let state = states.pop(); state; state = states.pop()) {
     const { at, along } = state;
     const page = pages[at];
     if (!page) continue;
     reached.add(at);
-    if (known.size > MOST_STATES) {
-      for (const each of ahead(pages, at)) reached.add(each);
+    const given = tries > MOST_TRIES ? [] : (answers[at] ??= tellingAnswers(page.question, pages));
+    tries += given.length;
+    if (tries > MOST_TRIES) {
+      for (const each of reach[at] ?? []) reached.add(each);
       continue;
     }
-    for (const answer of tries[at] ?? [null]) {
+    for (const answer of given) {
       const next = follow(pages, at, answer === null ? along : { ...along, [page.id]: answer });
       const kept = keep(along, page.id, answer, live[next] ?? new Set());
       const key = `${next} ${JSON.stringify(kept)}`;
@@ -64,31 +68,28 @@ function keep(along: Answers, id: string, answer: Answer | null, live: ReadonlyS
   return Object.fromEntries(all.filter(([each]) => live.has(each)).sort(([a], [b]) => (a < b ? -1 : 1)));
 }
 
-/** Every place that rules or following lead to from here, whatever the answers. */
-function ahead(pages: readonly Page[], from: number): Set<number> {
-  const found = new Set<number>();
-  const open = waysOn(pages, from);
-  for (let at = open.pop(); at !== undefined; at = open.pop()) {
-    if (at >= pages.length || found.has(at)) continue;
-    found.add(at);
-    open.push(...waysOn(pages, at));
-  }
-  return found;
+/** Of each page every place that rules or following lead to from there, whatever the answers. */
+function everyWay(pages: readonly Page[]): Set<number>[] {
+  const ways = pages.map((page, at) => [...new Set([at + 1, ...page.next.map(({ to }) => placeOf(pages, to))])]);
+  return pages.map((_, from) => {
+    const found = new Set<number>();
+    const open = [...(ways[from] ?? [])];
+    for (let at = open.pop(); at !== undefined; at = open.pop()) {
+      if (at >= pages.length || found.has(at)) continue;
+      found.add(at);
+      open.push(...(ways[at] ?? []));
+    }
+    return found;
+  });
 }
 
-const waysOn = (pages: readonly Page[], at: number): number[] => [
-  at + 1,
-  ...(pages[at]?.next ?? []).map(({ to }) => placeOf(pages, to)),
-];
-
-/** The questions that rules of this page, or of one that may come after it, ask about. */
-function mentioned(pages: readonly Page[], from: number): Set<string> {
-  const places = [from, ...ahead(pages, from)];
-  return new Set(places.flatMap(at => comparisonsOf(pages[at]).map(each => each.q)));
+/** Of each page the questions that its rules, or those of one that may come after it, ask about. */
+function mentioned(pages: readonly Page[], reach: readonly ReadonlySet<number>[]): Set<string>[] {
+  const own = pages.map(page => [...new Set(comparisonsOf(page).map(each => each.q))]);
+  return reach.map((ahead, from) => new Set([from, ...ahead].flatMap(at => own[at] ?? [])));
 }
 
-const comparisonsOf = (page: Page | undefined): Comparison[] =>
-  (page?.next ?? []).flatMap(({ when }) => comparisonsIn(when));
+const comparisonsOf = (page: Page): Comparison[] => page.next.flatMap(({ when }) => comparisonsIn(when));
 
 // With more options than this in rules, not every set of them is tried, but each alone, each pair, and all together.
 const MOST_SETS = 9;

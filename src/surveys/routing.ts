@@ -7,8 +7,16 @@ import { called } from './number-rules.ts';
 import { pagesOf, type Page } from './pages.ts';
 import { loopsIn, unreachable } from './reachable.ts';
 
-/** Circles, and questions that nobody can come to, as sentences for the officer. */
+const known = new WeakMap<Definition, string[]>();
+
+/** Circles, and questions that nobody can come to, as sentences for the officer. A page asks more than once. */
 export function routingGaps(definition: Definition): string[] {
+  const gaps = known.get(definition) ?? gapsOf(definition);
+  known.set(definition, gaps);
+  return gaps;
+}
+
+function gapsOf(definition: Definition): string[] {
   const pages = pagesOf(definition);
   if (pages.every(page => page.next.length === 0)) return [];
   const names = (ids: readonly string[]) => partsOf(pages, ids).map(id => called(definition, id));

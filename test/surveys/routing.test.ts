@@ -143,6 +143,44 @@ describe('what nobody can reach', () => {
   });
 });
 
+describe('a survey with more ways through it than can be tried', () => {
+  const letters = [...'abcdefghi'];
+  const many = (id: string, options: number, about: [string, number][]) => ({
+    id,
+    kind: 'choose-many' as const,
+    ask: id,
+    options: letters.slice(0, options).map(each => ({ id: each, words: each })),
+    next: about.flatMap(([q, n]) => letters.slice(0, n).map(each => ({ when: { q, anyOf: [each] }, to: 'q5' }))),
+  });
+  const wide = [
+    many('q1', 7, []),
+    many('q2', 7, []),
+    many('q3', 9, [['q3', 9]]),
+    many('q4', 2, [
+      ['q1', 7],
+      ['q2', 7],
+    ]),
+    many('q5', 2, []),
+  ];
+
+  test('is looked through in a moment', () => {
+    const pages = pagesOf({ questions: wide });
+    const times = [1, 2, 3].map(() => {
+      const begun = performance.now();
+      expect(unreachable(pages)).toEqual([]);
+      return performance.now() - begun;
+    });
+    expect(Math.min(...times)).toBeLessThan(200);
+  });
+
+  test('has a page named that no rule leads to, whatever is answered', () => {
+    const answered = { q: 'q6', answered: true as const };
+    const next = [answered, { not: answered }].map(when => ({ when, to: 'q8' }));
+    const [q7, q8] = [many('q7', 2, []), many('q8', 2, [])];
+    expect(unreachable(pagesOf({ questions: [{ ...many('q6', 2, []), next }, q7, q8, ...wide] }))).toEqual(['q7']);
+  });
+});
+
 /** The next page, found anew for the tests: by the rules in order, then by the list. */
 function nextOf(pages: readonly Page[], at: number, along: Record<string, Answer>): number {
   for (const { when, to } of pages[at]?.next ?? []) {
