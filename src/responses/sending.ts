@@ -54,9 +54,10 @@ function writeBatch(db: Kysely<Schema>, presses: readonly Press[], version: Read
     );
     await addResponses(tx, settled.inserts);
     for (const response of settled.updates) await updateResponse(tx, response);
-    for (const { response_id, question } of settled.rewritten) await deleteMarks(tx, response_id, question);
     await deleteDrafts(tx, settled.deletes);
     await addToTallies(tx, settled.tallies);
+    // After the tallies, as everywhere: with marks the one stamp of all is held until the transaction ends.
+    for (const { response_id, question } of settled.rewritten) await deleteMarks(tx, response_id, question);
     return settled.results;
   });
 }

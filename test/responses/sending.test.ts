@@ -1,6 +1,9 @@
+import { sql } from 'kysely';
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
+import { growStamp } from '../../src/audit/queries.ts';
 import { openConsultation, type Planned } from '../support/consultations.ts';
 import { onBothDatabases } from '../support/databases.ts';
+import type { Fields } from '../support/visitor.ts';
 import { createWorld, type World } from '../support/world.ts';
 import {
   answerAll,
@@ -192,5 +195,40 @@ onBothDatabases('sending', dialect => {
     await visitor.post(`${path}/change`, { reference });
     await sendAll(visitor, planned.slug, [['q5', { answer: 'Other words' }]]);
     expect(await marks()).toHaveLength(0);
+  });
+
+  test.runIf(dialect === 'postgres')('quoted words that change wait for no act that waits for them', async () => {
+    const officer = await world.signIn('officer');
+    const visitor = world.visitor();
+    const reference = referenceIn(await sendAll(visitor, planned.slug));
+    const [row] = await responsesOf(world, planned.id);
+    const said = { heading: 'Days', you_said: 'More days.', decision: 'will', words: 'We will.', why: '', owner: '' };
+    const dates = { due_on: null, done_on: null, created_at: '2026-11-22T12:00:00.000Z' };
+    const outcome = { id: `outcome-${planned.id}`, consultation_id: planned.id, position: 1, ...said, ...dates };
+    await world.db.write
+      .insertInto('outcomes')
+      .values({ ...outcome, created_by: officer.personId })
+      .execute();
+    const quote = { id: `quote-${planned.id}`, outcome_id: outcome.id, response_id: row?.id ?? '', question: 'q5' };
+    await world.db.write
+      .insertInto('quotes')
+      .values({ ...quote, words: 'More Saturday clubs' })
+      .execute();
+    await visitor.post(`${path}/change`, { reference });
+    const changing: Promise<string>[] = [];
+    await world.db.write.transaction().execute(async tx => {
+      await tx.updateTable('tallies').set({ count: 1 }).where('consultation_id', '=', planned.id).execute();
+      const changes: [string, Fields][] = [
+        ['q2', { answer: 'a' }],
+        ['q5', { answer: 'Other words' }],
+      ];
+      changing.push(sendAll(visitor, planned.slug, changes));
+      const waiting = sql<{ n: string }>`select count(*) as n from pg_locks where not granted`;
+      await expect.poll(async () => Number((await waiting.execute(tx)).rows[0]?.n), { timeout: 5000 }).toBe(1);
+      await sql`set local lock_timeout = '300ms'`.execute(tx);
+      await growStamp(tx);
+    });
+    expect(referenceIn((await changing[0]) ?? '')).toBe(reference);
+    expect(await world.db.read.selectFrom('quotes').selectAll().where('id', '=', quote.id).execute()).toEqual([]);
   });
 });
