@@ -5,14 +5,14 @@ import { takesAnswers } from '../consultations/state.ts';
 import type { Who } from '../people/roles.ts';
 import type { Ctx } from '../web/context.ts';
 import type { Deps } from '../web/deps.ts';
-import { found, notFound } from '../web/errors.ts';
+import { busy, found, notFound } from '../web/errors.ts';
 import { page } from '../web/render.ts';
 import { readReading } from '../web/reading.ts';
 import { qrOf, type Qr } from '../web/qr.ts';
 import { param, type Site } from '../web/site.ts';
 import { readDefinition, type Definition } from '../surveys/definition.ts';
 import { createSayIn, type Say, type SayIn } from '../words/catalogue.ts';
-import { isEdition, type Edition } from '../words/editions.ts';
+import { isEdition, languageOf, type Edition } from '../words/editions.ts';
 import { printable as printableIn } from '../surveys/offered-editions.ts';
 import { paperFor, type Printable } from './load.ts';
 import { isSize, type Paper, type Size } from './paper-rules.ts';
@@ -106,7 +106,7 @@ async function showPaper(
     paper,
     square: qrOf(paper.online.url),
     base,
-    files: filesOf(paper, base, edition),
+    files: filesOf(paper, base, fileEdition(definition, edition, c.get('say'))),
     other: { size: other, href: `${base}?${new URLSearchParams({ edition, size: other }).toString()}` } as const,
     editions: othersThan(edition, definition, c.get('say')).map(each => ({
       ...each,
@@ -123,17 +123,27 @@ async function showPaper(
 const othersThan = (edition: Edition, definition: Definition, t: Say) =>
   printableIn(definition, t).filter(each => each.value !== edition);
 
-const filesOf = (paper: Paper, base: string, edition: Edition): PaperView['files'] =>
-  paper.dir === 'ltr' && canSet(JSON.stringify(paper).replaceAll('\\n', ' '))
+/** The edition of the files beside a page: the survey's own, or plain English for who reads English of another kind. */
+function fileEdition(definition: Definition, edition: Edition, t: Say): Edition | null {
+  if (printableIn(definition, t).some(each => each.value === edition)) return edition;
+  return languageOf(edition) === 'en' ? 'plain' : null;
+}
+
+const filesOf = (paper: Paper, base: string, edition: Edition | null): PaperView['files'] =>
+  edition !== null && paper.dir === 'ltr' && canSet(JSON.stringify(paper).replaceAll('\\n', ' '))
     ? (['standard', 'large'] as const).map(size => ({ size, href: `${base}/${edition}-${size}.pdf` }))
     : [];
 
 async function sendFile(c: Ctx, deps: PaperDeps, printable: Found): Promise<Response> {
   const [, edition, size] = /^([a-z]+)-([a-z]+)\.pdf$/.exec(param(c, 'file')) ?? [];
   if (!isEdition(edition) || !isSize(size)) throw notFound();
+  const definition = readDefinition(printable.definition);
+  // Anybody may ask, and making one takes a while: what no page leads to is not made.
+  if (fileEdition(definition, edition, c.get('say')) !== edition) throw notFound();
   const paper = await paperFor(deps, printable, edition, deps.sayIn(edition), size);
   if (filesOf(paper, '', edition).length === 0) throw notFound();
   const bytes = await pdfOf(paper, () => picturesOf(deps.db.read, paper));
+  if (!bytes) throw busy();
   const name = `${printable.slug}-${edition}-${size}.pdf`;
   return c.body(bytes, 200, {
     'content-type': 'application/pdf',

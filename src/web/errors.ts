@@ -22,12 +22,14 @@ export type ErrorWords =
   | 'too-many'
   | 'conflict'
   | 'broken'
+  | 'busy'
   | 'method';
 
 export const notFound = () => new PageError(404, 'not-found');
 export const forbidden = () => new PageError(403, 'forbidden');
 export const badRequest = () => new PageError(400, 'bad-request');
 export const conflict = () => new PageError(409, 'conflict');
+export const busy = () => new PageError(503, 'busy');
 
 /** The value, or the page that says there is nothing here. */
 export function found<T>(value: T | null | undefined): T {

@@ -19,11 +19,13 @@ type FailureView = {
 
 const failurePage = page<FailureView>('web/failure');
 
+const SECONDS_TO_WAIT = '60';
+
 /** The one place where errors become pages: each says what to do next and gives back what was typed. */
 export function answerFailures(log: Logger): ErrorHandler<Env> {
   return async (error, c) => {
     const failure = toPageError(error);
-    if (failure.status >= 500) log.error({ id: c.get('requestId'), route: c.get('route'), err: error }, 'failed');
+    if (failure.words === 'broken') log.error({ id: c.get('requestId'), route: c.get('route'), err: error }, 'failed');
     return showFailure(c, failure);
   };
 }
@@ -42,6 +44,7 @@ export async function showFailure(c: Ctx, failure: PageError): Promise<Response>
     id: c.get('requestId') ?? '',
   };
   c.header('cache-control', 'no-store');
+  if (failure.status === 503) c.header('retry-after', SECONDS_TO_WAIT);
   return failurePage(c, view, { title: heading, status: failure.status, area: 'public' });
 }
 

@@ -1,6 +1,8 @@
-import { afterEach, beforeEach, expect, test } from 'vitest';
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import type { Paper } from '../../src/paper/paper-rules.ts';
+import { createPdfs } from '../../src/paper/pdf-files.ts';
 import { canSet, linesOf, runsOf } from '../../src/paper/typesetting.ts';
-import { openConsultation, planConsultation, type Officer } from '../support/consultations.ts';
+import { openConsultation, planConsultation, usualSurvey, type Officer } from '../support/consultations.ts';
 import { onBothDatabases } from '../support/databases.ts';
 import { createWorld, type World } from '../support/world.ts';
 
@@ -80,7 +82,7 @@ onBothDatabases('surveys on paper', dialect => {
     const { id, slug } = await planConsultation(world, officer);
     const html = await officer.read(`/desk/consultations/${id}/paper`);
     expect(html).toContain('Not published yet. This copy is for checking only.');
-    expect((await officer.get(`/desk/consultations/${id}/paper/easy-standard.pdf`)).status).toBe(200);
+    expect((await officer.get(`/desk/consultations/${id}/paper/plain-standard.pdf`)).status).toBe(200);
     const family = world.visitor();
     for (const path of [`/consultations/${slug}/paper`, `/consultations/${slug}/paper/plain-standard.pdf`]) {
       expect((await family.get(path)).status, path).toBe(404);
@@ -101,9 +103,58 @@ onBothDatabases('surveys on paper', dialect => {
     }
   });
 
+  test('there is a PDF of the editions that the survey has, and of no other', async () => {
+    const survey = { ...usualSurvey, editions: { easy: {}, bsl: {} } };
+    const { slug } = await openConsultation(world, officer, { survey });
+    const place = `/consultations/${slug}/paper`;
+    const family = world.visitor();
+    const statuses = { plain: 200, easy: 200, child: 404, bsl: 404, audio: 404, cy: 404, pl: 404 };
+    for (const [edition, status] of Object.entries(statuses)) {
+      expect((await family.get(`${place}/${edition}-standard.pdf`)).status, edition).toBe(status);
+    }
+    for (const [edition, file] of [
+      ['easy', 'easy'],
+      ['child', 'plain'],
+      ['bsl', 'plain'],
+    ]) {
+      expect(await family.read(`${place}?edition=${edition}`)).toContain(`href="${place}/${file}-standard.pdf"`);
+    }
+    expect(await family.read(`${place}?edition=pl`)).not.toContain('.pdf"');
+  });
+
   test('the page of a consultation leads to its paper', async () => {
     const { slug } = await openConsultation(world, officer);
     expect(await world.visitor().read(`/consultations/${slug}`)).toContain(`href="/consultations/${slug}/paper"`);
+  });
+});
+
+describe('making PDFs', () => {
+  const aFactory = () => {
+    const made: string[] = [];
+    const pdfs = createPdfs({ bytes: 250, waiting: 3 });
+    const make = async (title: string) => {
+      await new Promise(resolve => setImmediate(resolve));
+      made.push(title);
+      if (title === 'broken') throw new Error('No ink.');
+      return Buffer.alloc(100, title);
+    };
+    return { made, pdfOf: (title: string) => pdfs({ title } as Paper, () => make(title)) };
+  };
+
+  test('no more than so many wait, and whoever asks for the same waits together', async () => {
+    const { made, pdfOf } = aFactory();
+    const all = await Promise.all(['a', 'b', 'c', 'd', 'a'].map(title => pdfOf(title)));
+    expect(all.map(pdf => pdf?.toString().at(0) ?? null)).toEqual(['a', 'b', 'c', null, 'a']);
+    expect(await pdfOf('d')).not.toBe(null);
+    expect(made).toEqual(['a', 'b', 'c', 'd']);
+  });
+
+  test('those that were asked for last are kept, and what failed is made again', async () => {
+    const { made, pdfOf } = aFactory();
+    for (const title of ['a', 'b', 'a', 'c', 'a', 'b']) await pdfOf(title);
+    expect(made).toEqual(['a', 'b', 'c', 'b']);
+    for (const _ of [1, 2]) await expect(pdfOf('broken')).rejects.toThrow('No ink.');
+    expect(made.slice(4)).toEqual(['broken', 'broken']);
   });
 });
 
