@@ -23,7 +23,7 @@ const isDb = (path: string) => path.startsWith('src/db/');
 const PURE = [
   /^src\/calendar\//,
   /^src\/charters\/(charter|clocks|line|promise-line|presets\/.*)\.ts$/,
-  /^src\/surveys\/(definition|steps|answers|pages|conditions|cross-checks|routing|editions|reachable|compare|kinds\/.*)\.ts$/,
+  /^src\/surveys\/(definition|steps|answers|pages|conditions|cross-checks|routing|editions|reachable|deciders|compare|kinds\/.*)\.ts$/,
   /^src\/consultations\/(plan|state)\.ts$/,
   /(^|[/-])rules\.ts$/,
   /^src\/analysis\/disclosure\.ts$/,

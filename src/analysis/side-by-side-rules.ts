@@ -1,6 +1,7 @@
 /** What each group of people answered, beside the others and never weighted (K16), and what of it is safe to show. */
 import { choices, type Definition, type KindName, type Question, type Translate } from '../surveys/definition.ts';
 import { asked } from '../surveys/pages.ts';
+import { isAskedOfAll } from './branch-rules.ts';
 import { BREAKDOWN_THRESHOLD } from './disclosure.ts';
 import type { TallyRow } from './snapshot-rules.ts';
 import { ANSWERED } from './tally-rules.ts';
@@ -43,11 +44,16 @@ export function countedByWho(questions: readonly Question[], tallies: readonly T
 }
 
 /**
- * What of a survey may be shown outside the team. While it is open there are no rows of dimension 'who' to take, so no
- * tables either: the latest answers would show in them.
+ * What of a survey may be shown outside the team: of the questions that everybody is asked, as how many of a group were
+ * asked another would tell what they answered before. While it is open there are no rows of dimension 'who' to take, so
+ * no tables either: the latest answers would show in them.
  */
 export const safeTables = (definition: Definition, tallies: readonly TallyRow[], t: Translate): SideTable[] =>
-  countedByWho(asked(definition), tallies, t).flatMap(({ id, counted }) => safeTable(id, counted) ?? []);
+  countedByWho(
+    asked(definition).filter(question => isAskedOfAll(definition, question.id)),
+    tallies,
+    t,
+  ).flatMap(({ id, counted }) => safeTable(id, counted) ?? []);
 
 /** All of it, for the team: a column a group, a row an option, and those who left the question out. */
 export function wholeTable(id: string, { groups, options, several }: Counted): SideTable {

@@ -3,6 +3,7 @@ import { choices, type Definition, type KindName, type Question, type Translate 
 import type { SetAsideFigure } from '../unusual/why-rules.ts';
 import type { SideTable } from './side-by-side-rules.ts';
 import { asked } from '../surveys/pages.ts';
+import { tellsNoMore, type Counts } from './branch-rules.ts';
 import { BREAKDOWN_THRESHOLD, percentOf, safeQuestion, THRESHOLD, weeks, type WeekRow } from './disclosure.ts';
 import { ANSWERED, NOT_ANSWERED } from './tally-rules.ts';
 
@@ -46,14 +47,12 @@ export interface SnapshotFigures {
 /** The whole picture: groups side by side as well, and how many answers two people have set aside. */
 export type PictureFigures = SnapshotFigures & { sides: SideTable[]; setAside: SetAsideFigure | null };
 
-/** Whether a new picture is due: ten responses' difference since the last one, or once after the close. */
-export function needsRenewal(
-  previous: { responses: number } | null,
-  responsesNow: number,
-  isClosed: boolean,
-  previousWasAfterClose: boolean,
-): boolean {
-  if (isClosed && !(previous && previousWasAfterClose)) return true;
+/**
+ * Whether a new picture is due: ten responses' difference since the last one, and at the close if there is none. An open
+ * picture stays ten responses behind, so the close brings a new one, but where almost as many left as came since.
+ */
+export function needsRenewal(previous: { responses: number } | null, responsesNow: number, isClosed: boolean): boolean {
+  if (!previous && isClosed) return true;
   return Math.abs(responsesNow - (previous?.responses ?? 0)) >= RENEW_AFTER;
 }
 
@@ -88,20 +87,24 @@ export function buildSnapshot(
   const counts = countsOf(tallies);
   const responses = responsesIn(tallies);
   const enough = responses >= Math.max(BREAKDOWN_THRESHOLD, threshold);
+  const safe = new Map(
+    asked(definition).map(question => {
+      const own = counts.get(question.id) ?? new Map<string, number>();
+      return [question.id, enough ? shownFigures(question, own, responses, threshold, t) : null];
+    }),
+  );
+  const shown = (id: string) => Boolean(safe.get(id)) && tellsNoMore(definition, id, { counts, responses, shown });
   return {
     responses: enough ? responses : null,
-    perQuestion: asked(definition).map(question => {
-      const own = counts.get(question.id) ?? new Map<string, number>();
-      return (enough && shownFigures(question, own, responses, threshold, t)) || hiddenFigures(question);
-    }),
+    perQuestion: asked(definition).map(
+      question => (shown(question.id) && safe.get(question.id)) || hiddenFigures(question),
+    ),
     arrivals: enough ? weeks(daysOf(tallies), Math.max(BREAKDOWN_THRESHOLD, threshold)) : [],
   };
 }
 
-type Counts = Map<string, number>;
-
-function countsOf(tallies: TallyRow[]): Map<string, Counts> {
-  const counts = new Map<string, Counts>();
+function countsOf(tallies: TallyRow[]): Map<string, Map<string, number>> {
+  const counts = new Map<string, Map<string, number>>();
   for (const { question, option, count } of tallies.filter(row => row.dimension === 'all')) {
     const own = counts.get(question) ?? new Map<string, number>();
     counts.set(question, own.set(option, count));

@@ -25,7 +25,7 @@ type Parts = Pick<Deps, 'db' | 'now' | 'say'>;
 const SETTLING_MINUTES = 2;
 
 /**
- * Takes a new picture of each consultation that is due for one (ten responses more, or once after the close), from the
+ * Takes a new picture of each consultation that is due for one (ten responses more or fewer, or none yet at the close), from the
  * tallies alone. Gives the number of new pictures. Cheap when there are none: a few rows a consultation.
  */
 export async function renewSnapshots(deps: Parts): Promise<number> {
@@ -47,11 +47,10 @@ async function renewOne(deps: Parts, row: Consultation, previous: SnapshotState 
   const closedAt = row.closes_on ? settledAt(row.closes_on) : null;
   const now = deps.now().toString({ smallestUnit: 'millisecond' });
   const closed = closedAt !== null && now >= closedAt;
-  const wasAfterClose = closedAt !== null && (previous?.after_close_at ?? '') >= closedAt;
   const count = closed ? live : await settledCount(deps, row.id, live);
   // Opened again after a close: what was counted then stays until it has grown.
   if (!closed && previous?.after_close_at && count < previous.responses) return false;
-  if (!needsRenewal(previous, count, closed, wasAfterClose)) return false;
+  if (!needsRenewal(previous, count, closed)) return false;
   return takePicture(deps, row.id, previous, { now, closed });
 }
 
@@ -73,10 +72,11 @@ async function takePicture(
   const all = await listTallies(db.read, id, closed ? ['all', 'day', 'who'] : ['day']);
   const tallies = closed ? all : settledTallies(all);
   const definition = readDefinition(version.definition);
+  const before = (await findPicture(db.read, id))?.figures;
   const figures = {
     ...buildSnapshot(definition, tallies, THRESHOLD, say),
-    sides: steadyTables((await findPicture(db.read, id))?.figures.sides ?? [], safeTables(definition, tallies, say)),
-    setAside: publicSetAside(await listWhys(db.read, id)),
+    sides: steadyTables(before?.sides ?? [], safeTables(definition, tallies, say)),
+    setAside: publicSetAside(await listWhys(db.read, id), before?.setAside ?? null),
   };
   return db.write.transaction().execute(async tx => {
     const row = {

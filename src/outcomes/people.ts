@@ -31,8 +31,8 @@ export async function peopleBehind(db: Db, consultationId: string): Promise<Peop
       own.map(link => link.theme_id),
     );
   }
-  // Beside the board's numbers after the close, so that the two together tell of nobody.
-  const board = picture?.afterClose ? picture.figures : null;
+  // Beside the board's numbers, so that the two together tell of nobody.
+  const board = picture?.figures;
   const of = publicPeople(counted, board?.responses ?? null);
   return { of, setAside: publicSetAside(whys, board?.setAside), behind, themesOf };
 }

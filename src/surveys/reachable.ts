@@ -68,9 +68,14 @@ function keep(along: Answers, id: string, answer: Answer | null, live: ReadonlyS
   return Object.fromEntries(all.filter(([each]) => live.has(each)).sort(([a], [b]) => (a < b ? -1 : 1)));
 }
 
+/** The places to which rules or following lead from here, whatever the answers; behind the last page is the end. */
+export const waysOn = (pages: readonly Page[], at: number): number[] => [
+  ...new Set([at + 1, ...(pages[at]?.next ?? []).map(({ to }) => placeOf(pages, to))]),
+];
+
 /** Of each page every place that rules or following lead to from there, whatever the answers. */
 function everyWay(pages: readonly Page[]): Set<number>[] {
-  const ways = pages.map((page, at) => [...new Set([at + 1, ...page.next.map(({ to }) => placeOf(pages, to))])]);
+  const ways = pages.map((_, at) => waysOn(pages, at));
   return pages.map((_, from) => {
     const found = new Set<number>();
     const open = [...(ways[from] ?? [])];

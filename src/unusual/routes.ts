@@ -37,10 +37,14 @@ import { whyLabels, whys } from './why-rules.ts';
 type ListView = {
   head: DeskHead;
   base: string;
+  standing: StandingRow[];
+  /** Null for an administrator outside the team, whom small numbers would tell what somebody answered. */
+  picture: Whole | null;
+};
+type Whole = {
   people: BothWays;
   signs: { words: string; count: number }[];
   questions: QuestionBothWays[];
-  standing: StandingRow[];
   answers: UnusualRow[];
   next: string | null;
   first: string | null;
@@ -98,29 +102,35 @@ const headOf = async (deps: Deps, who: Who, row: Consultation): Promise<DeskHead
   headFor(deps.db.read, who, await factsOfOne(deps.db.read, row), deps.today());
 
 async function showList(c: Ctx, deps: Deps, who: Who, row: Consultation): Promise<Response> {
+  const [head, standing] = [await headOf(deps, who, row), await listSetAside(deps.db.read, row.id)];
+  const view = {
+    head,
+    base: `${baseOf(row)}/unusual`,
+    standing: standing.map(each => standingRow(each, deps)),
+    picture: head.onTeam ? await wholeOf(deps, row, c.req.query('after') ?? '', standing) : null,
+  };
+  return listPage(c, view, { title: `Unusual answers: ${row.title}`, area: 'desk' });
+}
+
+type Standing = Awaited<ReturnType<typeof listSetAside>>;
+
+async function wholeOf(deps: Deps, row: Consultation, after: string, standing: Standing): Promise<Whole> {
   const db = deps.db.read;
-  const after = c.req.query('after') ?? '';
-  const [versions, tallies, counted, standing, { shown, next }] = await Promise.all([
+  const [versions, tallies, counted, { shown, next }] = await Promise.all([
     answeredVersions(db, row.id),
     listTallies(db, row.id, ['all', 'flagged']),
     countSigns(db, row.id),
-    listSetAside(db, row.id),
     listUnusual(db, row.id, after),
   ]);
-  const base = `${baseOf(row)}/unusual`;
   const people = peopleBothWays(tallies);
-  const view = {
-    head: await headOf(deps, who, row),
-    base,
+  return {
     people,
     signs: countEach(counted).map(({ sign, count }) => ({ words: signWords[sign], count })),
     questions: people.unusual > 0 ? questionsBothWays(questionsOf(versions), tallies, deps.say) : [],
-    standing: standing.map(each => standingRow(each, deps)),
     answers: unusualRows(shown, standing, deps),
-    next: next && `${base}?after=${next}`,
-    first: after ? base : null,
+    next: next && `${baseOf(row)}/unusual?after=${next}`,
+    first: after ? `${baseOf(row)}/unusual` : null,
   };
-  return listPage(c, view, { title: `Unusual answers: ${row.title}`, area: 'desk' });
 }
 
 async function showOne(c: Ctx, deps: Deps, who: Who, row: Consultation, response: Row, errors: FieldErrors = {}) {

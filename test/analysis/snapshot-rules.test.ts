@@ -10,7 +10,7 @@ import {
   type TallyRow,
 } from '../../src/analysis/snapshot-rules.ts';
 import { deltasOf, sumDeltas } from '../../src/analysis/tally-rules.ts';
-import type { Answers, Definition } from '../../src/surveys/definition.ts';
+import type { Answers, Definition, Question } from '../../src/surveys/definition.ts';
 import { createSay } from '../../src/words/catalogue.ts';
 import { aDefinition, someAnswers } from '../surveys/arbitrary.ts';
 
@@ -47,21 +47,37 @@ const times = (n: number, answers: Answers, day = 0) => Array.from({ length: n }
 
 describe('when the picture is renewed', () => {
   test('at ten responses, and at ten more than the last', () => {
-    expect(needsRenewal(null, 9, false, false)).toBe(false);
-    expect(needsRenewal(null, 10, false, false)).toBe(true);
-    expect(needsRenewal({ responses: 10 }, 19, false, false)).toBe(false);
-    expect(needsRenewal({ responses: 10 }, 20, false, false)).toBe(true);
+    expect(needsRenewal(null, 9, false)).toBe(false);
+    expect(needsRenewal(null, 10, false)).toBe(true);
+    expect(needsRenewal({ responses: 10 }, 19, false)).toBe(false);
+    expect(needsRenewal({ responses: 10 }, 20, false)).toBe(true);
   });
 
-  test('once after the close, and again only when ten came late on paper', () => {
-    expect(needsRenewal({ responses: 40 }, 41, true, false)).toBe(true);
-    expect(needsRenewal(null, 3, true, false)).toBe(true);
-    expect(needsRenewal({ responses: 41 }, 41, true, true)).toBe(false);
-    expect(needsRenewal({ responses: 41 }, 51, true, true)).toBe(true);
+  test('at the close when there is none, and then only when ten came late on paper', () => {
+    expect(needsRenewal(null, 3, true)).toBe(true);
+    expect(needsRenewal({ responses: 41 }, 50, true)).toBe(false);
+    expect(needsRenewal({ responses: 41 }, 51, true)).toBe(true);
   });
 
   test('when ten have withdrawn', () => {
-    expect(needsRenewal({ responses: 40 }, 30, false, false)).toBe(true);
+    expect(needsRenewal({ responses: 40 }, 30, false)).toBe(true);
+  });
+
+  test('K08 two pictures never differ by fewer than ten people, whatever comes, leaves and closes', () => {
+    const steps = fc.array(fc.record({ by: fc.integer({ min: -15, max: 15 }), closed: fc.boolean() }), {
+      maxLength: 30,
+    });
+    fc.assert(
+      fc.property(steps, moves => {
+        let [people, shown] = [0, null as number | null];
+        for (const { by, closed } of moves) {
+          people = Math.max(0, people + by);
+          if (!needsRenewal(shown === null ? null : { responses: shown }, people, closed)) continue;
+          if (shown !== null) expect(Math.abs(people - shown)).toBeGreaterThanOrEqual(10);
+          shown = people;
+        }
+      }),
+    );
   });
 });
 
@@ -175,6 +191,115 @@ describe('K08 what the picture holds', () => {
   });
 });
 
+describe('K08 questions that only some are asked', () => {
+  const one = (id: string, letters: string, more: object = {}): Question => ({
+    id,
+    kind: 'choose-one',
+    ask: `${id}?`,
+    options: [...letters].map(letter => ({ id: letter, words: letter })),
+    ...more,
+  });
+  const when = (q: string, option: string, to: string) => [{ when: { not: { q, anyOf: [option] } }, to }];
+  const shownOf = (survey: Definition, responses: { answers: Answers }[]) =>
+    buildSnapshot(survey, tally(survey, responses), 5, t)
+      .perQuestion.filter(each => each.shown)
+      .map(each => each.id);
+
+  test('are shown where one answer that is shown leads there', () => {
+    const survey: Definition = {
+      format: 1,
+      questions: [one('q1', 'yn', { next: when('q1', 'y', 'q3') }), one('q2', 'ab'), one('q3', 'ab')],
+    };
+    const people = [
+      ...times(12, { q1: 'y', q2: 'a', q3: 'a' }),
+      ...times(9, { q1: 'y', q2: 'b', q3: 'b' }),
+      ...times(20, { q1: 'n', q3: 'a' }),
+    ];
+    expect(shownOf(survey, people)).toEqual(['q1', 'q2', 'q3']);
+  });
+
+  test('are hidden where how many were asked tells of a few: 20 said yes, and 18 of them went on', () => {
+    const survey: Definition = {
+      format: 1,
+      questions: [
+        one('q1', 'yn', { next: [{ when: { not: { q: 'q1', anyOf: ['y'] } }, to: 'end' }] }),
+        one('q2', 'yn', { next: [{ when: { q: 'q2', anyOf: ['y'] }, to: 'end' }] }),
+        one('q3', 'ab'),
+      ],
+    };
+    const hurt = times(2, { q1: 'y', q2: 'y' });
+    const others = [
+      ...times(9, { q1: 'y', q2: 'n', q3: 'a' }),
+      ...times(9, { q1: 'y', q2: 'n', q3: 'b' }),
+      ...times(20, { q1: 'n' }),
+    ];
+    expect(shownOf(survey, [...hurt, ...others])).toEqual(['q1']);
+  });
+
+  test('are hidden where what leads there is: 20, 17 and 3', () => {
+    const survey: Definition = {
+      format: 1,
+      questions: [
+        one('q1', 'abc', {
+          next: [
+            { when: { q: 'q1', anyOf: ['b'] }, to: 'q3' },
+            { when: { q: 'q1', anyOf: ['c'] }, to: 'end' },
+          ],
+        }),
+        one('q2', 'xy', { next: [{ when: { q: 'q1', anyOf: ['a'] }, to: 'end' }] }),
+        one('q3', 'xy'),
+      ],
+    };
+    const people = [
+      ...[...times(10, { q1: 'a', q2: 'x' }), ...times(10, { q1: 'a', q2: 'y' })],
+      ...[...times(9, { q1: 'b', q3: 'x' }), ...times(8, { q1: 'b', q3: 'y' })],
+      ...times(3, { q1: 'c' }),
+    ];
+    expect(shownOf(survey, people)).toEqual([]);
+  });
+
+  test('of what is shown, how many were asked is everybody or a sum of the numbers of one question', () => {
+    const letter = fc.constantFrom('a', 'b', null);
+    const answers = fc.array(fc.tuple(letter, letter, letter, letter, letter), { minLength: 2, maxLength: 16 });
+    const routed = fc.array(fc.nat({ max: 20 }), { minLength: 20, maxLength: 20 }).map(withRules);
+    const answered = fc.tuple(
+      routed,
+      answers.map(kinds => kinds.map(all => Object.fromEntries(all.map((each, at) => [`q${at + 1}`, each])))),
+    );
+    fc.assert(
+      fc.property(answered, fc.integer({ min: 4, max: 9 }), ([survey, kinds], each) => {
+        const responses = kinds.flatMap((answers, at) => times(each + at, answers));
+        const figures = buildSnapshot(survey, tally(survey, responses), 5, t).perQuestion.filter(one => one.shown);
+        const people = responses.length;
+        for (const { base, skipped } of figures) {
+          const asked = (base ?? 0) + (skipped ?? 0);
+          const known = figures.flatMap(other =>
+            sums([...other.rows.map(row => row.count), people - (other.base ?? 0)]),
+          );
+          expect([people, ...known]).toContain(asked);
+        }
+      }),
+    );
+  });
+
+  const sums = (numbers: number[]): number[] => numbers.reduce((all, n) => [...all, ...all.map(sum => sum + n)], [0]);
+
+  /** Five questions, most of which lead somewhere later after one answer to it or to one before it. */
+  function withRules(numbers: number[]): Definition {
+    const next = () => numbers.pop() ?? 0;
+    const ids = ['q1', 'q2', 'q3', 'q4', 'q5'];
+    const questions = ids.map((id, at) => {
+      const ahead = [...ids.slice(at + 1), 'end'];
+      const rule = {
+        when: { q: ids[next() % (at + 1)] ?? id, anyOf: ['a'] },
+        to: ahead[next() % ahead.length] ?? 'end',
+      };
+      return one(id, 'ab', next() % 3 === 0 ? {} : { next: [rule] });
+    });
+    return { format: 1, questions };
+  }
+});
+
 describe('K08 two days’ pictures side by side', () => {
   test('an open picture leaves out the days after which fewer than ten arrived', () => {
     const tallies = tally(definition, [
@@ -203,7 +328,7 @@ describe('K08 two days’ pictures side by side', () => {
             sent.push(...times(1, { q2: 'a' }, day));
             const now = responsesIn(settledTallies(tally(definition, sent)));
             const last = shown.at(-1);
-            if (needsRenewal(last === undefined ? null : { responses: last }, now, false, false)) shown.push(now);
+            if (needsRenewal(last === undefined ? null : { responses: last }, now, false)) shown.push(now);
           }
         });
         const pictures = [...shown, sent.length];

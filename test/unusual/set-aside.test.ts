@@ -161,6 +161,9 @@ onBothDatabases('setting an answer aside', dialect => {
     expect(await administrator.read('/desk')).toContain('An answer waits for a second person');
     expect(await administrator.read(page)).toContain('cheap watches');
     expect((await administrator.get(`${base}/unusual/${await responseWith('Words 1')}`)).status).toBe(404);
+    const list = await administrator.read(`${base}/unusual`);
+    expect(list).toContain('Waiting for a second person');
+    expect(list, 'K08 live numbers are for the team').not.toMatch(/class="finding"|With and without|Read them/);
     expect(await statusOf(administrator, 'confirmation')).toBe(303);
     expect(await tallyOf('', '*')).toBe(3);
   });
