@@ -4,6 +4,7 @@ import type { Media, Schema } from '../db/schema.ts';
 import { randomId } from '../db/ids.ts';
 import type { Who } from '../people/roles.ts';
 import type { FileType } from './file-rules.ts';
+import { forgetTraces } from './forget-traces.ts';
 import { PART_BYTES, partsOfBytes, partsOfFile } from './parts.ts';
 import { addMedia, addPart } from './queries.ts';
 import { smallPicture } from './small-picture.ts';
@@ -40,9 +41,10 @@ export async function addFile(db: Kysely<Schema>, who: Pick<Who, 'id'>, file: Ne
   return id;
 }
 
-/** Pictures are drawn anew; videos and recordings stay as they came. */
+/** Pictures are drawn anew; videos and recordings stay as they came, but for what they say of where they were made. */
 async function sourceOf({ path, size, type }: NewFile): Promise<Source> {
   if (type.kind !== 'picture') {
+    await forgetTraces(path, size, type.mime);
     return { mime: type.mime, bytes: size, width: null, height: null, parts: partsOfFile(path) };
   }
   const { bytes, width, height } = await smallPicture(path);

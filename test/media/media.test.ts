@@ -60,6 +60,14 @@ onBothDatabases('media', dialect => {
     }
   });
 
+  test('a video comes back without the place where it was filmed', async () => {
+    const start = Buffer.from('\0\0\0\x10ftypisom\0\0\x02\0');
+    const notes = (name: string, words: string) => Buffer.from(`\0\0\0\x20moov\0\0\0\x18${name}${words}`);
+    const id = await addFile(officer, draft, Buffer.concat([start, notes('udta', '+52.1920-002.220')]));
+    const expected = Buffer.concat([start, notes('free', '\0'.repeat(16))]);
+    expect(expected.equals(await bytesOf(await officer.get(`/media/${id}`)))).toBe(true);
+  });
+
   describe('what is refused', () => {
     const svg = '<svg xmlns="http://www.w3.org/2000/svg"><script>alert(1)</script></svg>';
     const program = Buffer.concat([Buffer.from('MZ\x90\0'), Buffer.alloc(2000)]);
