@@ -70,7 +70,7 @@ async function typedSoFar(c: Ctx, failure: PageError): Promise<Typed> {
 
 const WORTH_KEEPING = 3;
 // What forms carry beside words: whose answers they belong to, and where to go on.
-const NO_WORDS = new Set(['back', 'draft', 'next', 'question', 'reference', 'response', 'to', 'way']);
+const NO_WORDS = new Set(['back', 'draft', 'entry', 'next', 'question', 'reference', 'response', 'to', 'way']);
 
 function wordsOf(typed: Typed): FailureView['wrote'] {
   const fields = Object.entries(typed).flatMap(([name, values]) => values.map(value => ({ name, value })));

@@ -93,6 +93,41 @@ onBothDatabases('typing in', dialect => {
     expect(await count('', '*')).toBe(1);
   });
 
+  test('a form that Back has brought again saves nothing unseen: the next paper, or the same one put right', async () => {
+    const entry = hidden(await officer.read(path), 'entry');
+    await type({ ...usual, entry });
+    const [row] = await rows();
+    const next: Fields[] = [
+      { q5: 'The next paper.' },
+      { unreadable: 'q3' },
+      { channel: 'phone' },
+      received('27', '11'),
+    ];
+    for (const fields of next) expect((await type({ ...usual, entry, ...fields })).status).toBe(409);
+    expect(await rows()).toHaveLength(1);
+    const again = await type({ ...usual, entry, q5: 'The next paper.' });
+    const page = await again.text();
+    expect(page).toContain(`Not saved yet: ${row?.reference ?? '?'} was typed on this form before`);
+    expect(page).toContain(`href="${path}/papers/${row?.id ?? ''}"`);
+    for (const kept of [/>\s*The next paper\./, /name="q2" value="b"\s+checked/]) expect(page).toMatch(kept);
+    const fresh = hidden(page, 'entry');
+    expect((await type({ ...usual, entry: fresh, q5: 'The next paper.' })).status).toBe(303);
+    expect((await rows()).map(each => (JSON.parse(each.answers) as { q5: string }).q5).sort()).toEqual([
+      'A later bus.',
+      'The next paper.',
+    ]);
+    expect(await recount(world.db.write, of.id)).toEqual([]);
+  });
+
+  test('the form of one consultation finds no paper of another', async () => {
+    const entry = hidden(await officer.read(path), 'entry');
+    await type({ ...usual, entry });
+    const other = `/desk/consultations/${(await openConsultation(world, officer, { opens_on: '2026-11-25' })).id}/typing`;
+    const response = await officer.post(other, { ...usual, ...received('30', '11'), entry });
+    expect(response.status).toBe(303);
+    expect(await rows()).toHaveLength(2);
+  });
+
   test('what could not be read counts as not answered, and is known to be so', async () => {
     expect((await type({ channel: 'paper', edition: 'plain', q2: 'a', unreadable: ['q3', 'q5'] })).status).toBe(303);
     expect(JSON.parse((await rows())[0]?.answers ?? '')).toEqual({ q2: 'a' });
@@ -150,10 +185,19 @@ onBothDatabases('typing in', dialect => {
     for (const kept of [/name="q2" value="b"\s+checked/, /A later bus\./, /name="unreadable" value="q3" checked/]) {
       expect(form).toMatch(kept);
     }
-    const wrong = await officer.post(place, { ...usual, ...received('31', '2'), q2: 'c' });
+    const _stamp = hidden(form, '_stamp');
+    const wrong = await officer.post(place, { ...usual, ...received('31', '2'), q2: 'c', _stamp });
     expect(wrong.status).toBe(422);
     expect(await wrong.text()).toMatch(/name="q2" value="c"\s+checked/);
-    const right = { ...usual, ...received('27', '11'), channel: 'phone', q2: 'c', q4: ['b'], q5: 'An earlier bus.' };
+    const right = {
+      ...usual,
+      ...received('27', '11'),
+      channel: 'phone',
+      q2: 'c',
+      q4: ['b'],
+      q5: 'An earlier bus.',
+      _stamp,
+    };
     expect((await officer.post(place, right)).headers.get('location')).toBe(`${path}?saved=${row?.id ?? ''}`);
     const [after] = await rows();
     expect(after).toMatchObject({ day: '2026-11-27', channel: 'phone', reference: row?.reference });
@@ -165,6 +209,38 @@ onBothDatabases('typing in', dialect => {
     const audit = await world.db.read.selectFrom('audit').selectAll().orderBy('at').execute();
     expect(audit.map(each => each.act).slice(-2)).toEqual(['type in answers', 'correct typed answers']);
     expect(JSON.parse(audit.at(-1)?.detail ?? '')).toEqual({ reference: row?.reference });
+  });
+
+  test('two people who correct one paper undo nothing unseen: the slower one sees both', async () => {
+    await type(usual);
+    const [row] = await rows();
+    const other = await joined();
+    await other.post(`${path}/again/${row?.id ?? ''}`, usual);
+    const place = `${path}/papers/${row?.id ?? ''}`;
+    const [mine, theirs] = [await officer.read(place), await other.read(place)].map(page => hidden(page, '_stamp'));
+    const first = { ...usual, ...received('28', '11'), q2: 'c', _stamp: theirs ?? '' };
+    const twice = await Promise.all([other.post(place, first), other.post(place, first)]);
+    expect(twice.map(response => response.status)).toEqual([303, 303]);
+    const second: Fields = { ...usual, ...received('27', '11'), q2: 'a', q5: 'An earlier bus.', _stamp: mine ?? '' };
+    const clash = await officer.post(place, second);
+    expect(clash.status).toBe(409);
+    const page = await clash.text();
+    expect(page).toContain('Somebody else corrected this paper meanwhile');
+    for (const words of ['Saved: Very hard', 'You typed: Easy', 'Saved: A later bus.', 'You typed: An earlier bus.']) {
+      expect(page).toContain(words);
+    }
+    for (const day of [/Saved: \w+ 28 November/, /You typed: \w+ 27 November/]) expect(page).toMatch(day);
+    expect(page).toMatch(/name="q2" value="a"\s+checked/);
+    expect(JSON.parse((await rows())[0]?.answers ?? '')).toMatchObject({ q2: 'c', q5: 'A later bus.' });
+    expect((await officer.post(place, { ...second, _stamp: hidden(page, '_stamp') })).status).toBe(303);
+    expect(JSON.parse((await rows())[0]?.answers ?? '')).toMatchObject({ q2: 'a', q5: 'An earlier bus.' });
+    expect(await recount(world.db.write, of.id)).toEqual([]);
+    const audit = await world.db.read
+      .selectFrom('audit')
+      .selectAll()
+      .where('act', '=', 'correct typed answers')
+      .execute();
+    expect(audit.map(each => each.person_id).sort()).toEqual([officer.personId, other.personId].sort());
   });
 
   test('a paper is found by its reference, however that is written', async () => {

@@ -5,14 +5,14 @@ import { printable, type OfferedEdition } from '../../surveys/offered-editions.t
 import type { Entry } from '../entry-rules.ts';
 import type { About } from './about-rules.ts';
 import { errorsBy, namesOf, typingFields, type TypingField } from './form-view.ts';
-import { channels } from './form-rules.ts';
+import { channelNames, channels } from './form-rules.ts';
 import type { Desk } from './load.ts';
 import { readPosted, type Posted } from './posted-rules.ts';
 
 /** What a paper's form asks, whether it is typed in or put right. */
 export type FormView = {
   about: About;
-  channels: readonly string[];
+  channels: { value: string; label: string }[];
   editions: OfferedEdition[];
   fields: TypingField[];
   /** Questions whose answers are not kept, as the path leads past them, and the ids that say so. */
@@ -54,7 +54,7 @@ export function formView(
   const left = posted?.left ?? [];
   return {
     about,
-    channels,
+    channels: channels.map(value => ({ value, label: channelNames[value] })),
     editions: printable(definition, deps.say),
     fields: typingFields(entries, typed, posted?.errors ?? new Map(), deps.say),
     left: namesOf(entries, left),

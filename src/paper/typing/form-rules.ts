@@ -9,6 +9,12 @@ import type { Entry } from '../entry-rules.ts';
 /** How answers come in that were not sent online. The names stand in tallies: never change one. */
 export const channels = ['paper', 'phone', 'in-person', 'event'] as const;
 export type Channel = (typeof channels)[number];
+export const channelNames: Record<Channel, string> = {
+  paper: 'On paper',
+  phone: 'By phone',
+  'in-person': 'In person',
+  event: 'At an event',
+};
 
 type Typed = Readonly<Record<string, string[] | undefined>>;
 

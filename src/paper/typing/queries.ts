@@ -15,6 +15,10 @@ export const findTyped = (db: Db, consultationId: string, responseId: string): P
 export const findByReference = (db: Db, consultationId: string, reference: string): Promise<TypedRow | undefined> =>
   typedIn(db, consultationId).where('responses.reference', '=', reference).executeTakeFirst();
 
+/** The same by the form on which it was typed. */
+export const findByToken = (db: Db, consultationId: string, tokenHash: string): Promise<TypedRow | undefined> =>
+  typedIn(db, consultationId).where('responses.token_hash', '=', tokenHash).executeTakeFirst();
+
 function typedIn(db: Db, consultationId: string) {
   return db
     .selectFrom('responses')

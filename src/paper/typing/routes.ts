@@ -21,6 +21,8 @@ type TypingView = FormView & {
   entry: string;
   /** The paper that was just saved, and where it is put right. */
   saved: { reference: string; href: string } | null;
+  /** The paper that this form was used for before, and where that is put right. */
+  used: { reference: string; href: string } | null;
   /** A reference that was looked for, and is none here. */
   reference: string;
   checks: Checks;
@@ -53,8 +55,10 @@ export function registerTypingRoutes(site: Site, deps: Deps): void {
     const { channel, edition, day } = checked;
     const entry = one(typed, 'entry') || randomId();
     const given = { answers, unreadable, consultationId: desk.id, version: desk.version, channel, edition, day };
-    const id = await typeIn(deps.db.write, who, { ...given, entry, now: deps.now() });
-    return c.redirect(`${desk.base}/typing?saved=${id}`, 303);
+    const outcome = await typeIn(deps.db.write, who, { ...given, entry, now: deps.now() });
+    if ('saved' in outcome) return c.redirect(`${desk.base}/typing?saved=${outcome.saved}`, 303);
+    const used = await placed(deps, who, desk, outcome.used);
+    return showTyping(c, deps, who, desk, { about, typed: { ...typed, entry: [] }, posted, used });
   });
 }
 
@@ -62,10 +66,14 @@ const questionsOf = ({ version, entries }: Desk): Questions => ({ definition: ve
 
 async function showNext(c: Ctx, deps: Deps, who: Who, desk: Desk): Promise<Response> {
   const saved = await findTyped(deps.db.read, desk.id, c.req.query('saved') ?? '');
-  const href = saved ? await placeOf(deps.db.read, who, desk, saved.id) : '';
-  const shown = { about: aboutNext(saved, deps.today()), saved: saved ? { reference: saved.reference, href } : null };
+  const shown = { about: aboutNext(saved, deps.today()), saved: saved ? await placed(deps, who, desk, saved) : null };
   return showTyping(c, deps, who, desk, shown);
 }
+
+const placed = async (deps: Deps, who: Who, desk: Desk, { id, reference }: { id: string; reference: string }) => ({
+  reference,
+  href: await placeOf(deps.db.read, who, desk, id),
+});
 
 async function findPaper(c: Ctx, deps: Deps, who: Who, desk: Desk, typed: string): Promise<Response> {
   const paper = await findByReference(deps.db.read, desk.id, readReference(typed));
@@ -83,6 +91,7 @@ async function findPaper(c: Ctx, deps: Deps, who: Who, desk: Desk, typed: string
 type Shown = {
   about: About;
   saved?: TypingView['saved'];
+  used?: TypingView['used'];
   reference?: string;
   typed?: Typed;
   posted?: Posted;
@@ -94,7 +103,7 @@ async function showTyping(
   deps: Deps,
   who: Who,
   desk: Desk,
-  { about, saved = null, reference = '', typed = {}, posted, errors = {} }: Shown,
+  { about, saved = null, used = null, reference = '', typed = {}, posted, errors = {} }: Shown,
 ): Promise<Response> {
   const view = {
     ...formView(questionsOf(desk), { about, typed, ...(posted ? { posted } : {}) }, deps),
@@ -102,10 +111,12 @@ async function showTyping(
     open: mayType(desk, deps.today()),
     entry: one(typed, 'entry') || randomId(),
     saved,
+    used,
     reference,
     checks: await checksOf(deps.db.read, who, desk.id),
   };
   // The title is read out when the page comes by a swap.
   const title = `${saved ? `${saved.reference} saved. ` : ''}Type in answers: ${desk.head.title}`;
-  return typingPage(c, view, { title, area: 'desk', errors, scripts: ['typing'] });
+  const status = used ? { status: 409 as const } : {};
+  return typingPage(c, view, { ...status, title, area: 'desk', errors, scripts: ['typing'] });
 }

@@ -4,12 +4,12 @@ import { hashToken, randomId, randomReference } from '../../db/ids.ts';
 import type { Schema } from '../../db/schema.ts';
 import type { Who } from '../../people/roles.ts';
 import { enterResponse } from '../../responses/enter.ts';
-import { findResponse } from '../../responses/queries.ts';
 import type { Version } from '../../responses/settle-rules.ts';
 import type { Edition } from '../../words/editions.ts';
 import type { Typing } from './check-rules.ts';
 import type { Channel } from './form-rules.ts';
-import { addTyped } from './queries.ts';
+import { addTyped, findByToken, type TypedRow } from './queries.ts';
+import { stampOf, standingOf } from './standing.ts';
 
 export type Given = Typing & {
   consultationId: string;
@@ -18,25 +18,32 @@ export type Given = Typing & {
   edition: Edition;
   /** The ISO day on which it came. */
   day: string;
-  /** Names this filling of the form, so that pressing twice keeps it once. */
+  /** Names this filling of the form, so that pressing twice keeps it once. The browser's Back brings it again. */
   entry: string;
   now: Temporal.Instant;
 };
 
-/** Keeps what was typed of one paper, with who typed it. Gives the response's id. */
-export async function typeIn(db: Kysely<Schema>, who: Pick<Who, 'id'>, given: Given): Promise<string> {
+/** The id of the paper that was kept; or the paper that this form was used for before, and nothing was kept. */
+export type Outcome = { saved: string } | { used: TypedRow };
+
+/** Keeps what was typed of one paper, with who typed it. */
+export async function typeIn(db: Kysely<Schema>, who: Pick<Who, 'id'>, given: Given): Promise<Outcome> {
   // A space, which no private link can hold: nobody has a link to these answers.
-  const tokenHash = hashToken(`typed ${given.entry}`);
-  const before = await findResponse(db, tokenHash);
-  if (before) return before.id;
+  const tokenHash = hashToken(`typed ${given.consultationId} ${given.entry}`);
+  const before = await findByToken(db, given.consultationId, tokenHash);
+  if (before) return again(before, given);
   try {
-    return await write(db, who, given, tokenHash);
+    return { saved: await write(db, who, given, tokenHash) };
   } catch (error) {
-    const meanwhile = await findResponse(db, tokenHash);
-    if (meanwhile) return meanwhile.id;
+    const meanwhile = await findByToken(db, given.consultationId, tokenHash);
+    if (meanwhile) return again(meanwhile, given);
     throw error;
   }
 }
+
+// The same once more is a second press. Anything else may be the next paper, or this one put right: only a person knows.
+const again = (before: TypedRow, given: Given): Outcome =>
+  stampOf(before) === stampOf(standingOf(given, given)) ? { saved: before.id } : { used: before };
 
 function write(db: Kysely<Schema>, who: Pick<Who, 'id'>, given: Given, tokenHash: string): Promise<string> {
   const { consultationId, version, channel, edition, day, now } = given;
