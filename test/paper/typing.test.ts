@@ -291,6 +291,30 @@ onBothDatabases('typing in', dialect => {
     expect((await other.get(again)).status).toBe(404);
   });
 
+  test('a paper is typed twice, not three times: whoever is slower is told, and the record does not name them', async () => {
+    const [second, third] = [await joined(), await joined()];
+    await type(usual);
+    const [row] = await rows();
+    const again = `${path}/again/${row?.id ?? ''}`;
+    const place = `${path}/differences/${row?.id ?? ''}`;
+    const both = await Promise.all([second, third].map(each => each.post(again, { ...usual, q2: 'c' })));
+    expect(both.map(response => response.status).sort()).toEqual([303, 409]);
+    const [quick, slow] = both[0]?.status === 303 ? [second, third] : [third, second];
+    expect((await quick.post(again, { ...usual, q2: 'c' })).headers.get('location')).toBe(place);
+    const late = await slow.post(again, { ...usual, q2: 'a' });
+    expect(late.status).toBe(409);
+    expect(await late.text()).toContain(`Somebody else has typed ${row?.reference ?? '?'} again`);
+    const audit = () => world.db.read.selectFrom('audit').select(['act', 'person_id']).execute();
+    const typedAgain = (await audit()).filter(each => each.act === 'type a paper again');
+    expect(typedAgain).toEqual([{ act: 'type a paper again', person_id: quick.personId }]);
+    const settling = await Promise.all([0, 1].map(() => quick.post(place, { 'pick-q2': 'second' })));
+    expect(settling.map(response => response.status)).toEqual([303, 303]);
+    expect((await slow.post(place, { 'pick-q2': 'first' })).status).toBe(409);
+    expect(JSON.parse((await rows())[0]?.answers ?? '')).toMatchObject({ q2: 'c' });
+    expect((await audit()).filter(each => each.act === 'settle a paper typed twice')).toHaveLength(1);
+    expect(await recount(world.db.write, of.id)).toEqual([]);
+  });
+
   test('differences are shown, somebody chooses, and the counts follow', async () => {
     const other = await joined();
     await type({ ...usual, q2: 'a' });

@@ -1,13 +1,13 @@
 import type { Who } from '../../people/roles.ts';
-import { describeAnswer } from '../../surveys/kinds/registry.ts';
+import type { TypedCheck } from '../../db/schema.ts';
 import type { Ctx } from '../../web/context.ts';
 import type { Deps } from '../../web/deps.ts';
-import { found, notFound } from '../../web/errors.ts';
+import { conflict, found, notFound } from '../../web/errors.ts';
 import { one, readForm, type FieldErrors, type Typed } from '../../web/forms.ts';
 import { page } from '../../web/render.ts';
 import { param, type Site } from '../../web/site.ts';
-import type { Entry } from '../entry-rules.ts';
 import { compare, settled, type Typing } from './check-rules.ts';
+import { labelOf, wordsOf } from './difference-view.ts';
 import { errorsBy, typingFields, type TypingField } from './form-view.ts';
 import { keptOf, readTyped } from './form-rules.ts';
 import { loadDesk, mayType, type Desk } from './load.ts';
@@ -19,7 +19,16 @@ import { firstTyping, typeAgain } from './type-again.ts';
 
 type Difference = { name: string; label: string; first: string; second: string };
 
-const listPage = page<{ desk: Desk; checks: Checks; open: boolean; same: boolean }>('paper/again-list');
+type ListView = {
+  desk: Desk;
+  checks: Checks;
+  open: boolean;
+  same: boolean;
+  /** A paper that was just typed again although somebody else had done so. */
+  twice: string;
+};
+
+const listPage = page<ListView>('paper/again-list');
 const againPage = page<{ desk: Desk; paper: TypedRow; fields: TypingField[] }>('paper/again');
 const differencesPage = page<{ desk: Desk; paper: TypedRow; differences: Difference[]; values: Typed }>(
   'paper/differences',
@@ -33,60 +42,103 @@ const DIFFERENCES = '/desk/consultations/:id/typing/differences/:response';
 export function registerAgainRoutes(site: Site, deps: Deps): void {
   site.get(STAFF, PATH, async (c, who) => {
     const desk = await loadDesk(deps, who, param(c, 'id'));
-    const checks = await checksOf(deps.db.read, who, desk.id);
-    const view = { desk, checks, open: mayType(desk, deps.today()), same: c.req.query('same') !== undefined };
-    return listPage(c, view, { title: `Type again: ${desk.head.title}`, area: 'desk' });
+    return showList(c, deps, who, desk);
   });
 
-  site.get(STAFF, `${PATH}/:response`, async (c, who) => showAgain(c, deps, await toType(c, deps, who)));
+  site.get(STAFF, `${PATH}/:response`, async (c, who) =>
+    showAgain(c, deps, await toType(deps, who, await paperAt(c, deps, who))),
+  );
 
   site.post(STAFF, `${PATH}/:response`, async (c, who) => {
-    const now = await toType(c, deps, who);
+    const now = await paperAt(c, deps, who);
     const typed = await readForm(c);
+    const before = await findCheck(deps.db.read, now.paper.id);
+    if (before) return afterAgain(c, deps, who, now, before);
+    await toType(deps, who, now);
     const read = readTyped(now.entries, typed);
     if (read.errors.size > 0) return showAgain(c, deps, now, typed, read.errors);
     const second = { answers: keptOf(now.version.definition, read.answers).kept, unreadable: read.unreadable };
     const { definition } = now.version;
-    const differed = await typeAgain(deps.db.write, who, { row: now.paper, definition, second, now: deps.now() });
-    const next = differed > 0 ? `differences/${now.paper.id}` : 'again?same=1';
-    return c.redirect(`${now.desk.base}/typing/${next}`, 303);
+    const check = await typeAgain(deps.db.write, who, { row: now.paper, definition, second, now: deps.now() });
+    return afterAgain(c, deps, who, now, check);
   });
 
-  site.get(STAFF, DIFFERENCES, async (c, who) => showDifferences(c, deps, await toSettle(c, deps, who), {}));
+  site.get(STAFF, DIFFERENCES, async (c, who) => {
+    const now = await toSettle(c, deps, who);
+    if (now.check.settled_at !== null) throw notFound();
+    return showDifferences(c, deps, now, {});
+  });
 
   site.post(STAFF, DIFFERENCES, async (c, who) => {
     const now = await toSettle(c, deps, who);
     const typed = await readForm(c);
-    const open = now.differing.filter(id => !['first', 'second'].includes(one(typed, `pick-${id}`)));
+    if (now.check.settled_at !== null) return afterSettled(c, who, now, now.check);
+    const open = differingOf(now).filter(
+      ({ question: { id } }) => !['first', 'second'].includes(one(typed, `pick-${id}`)),
+    );
     if (open.length > 0) {
-      const errors = open.map(id => [`pick-${id}`, `${labelOf(now.entries, id)}: choose which is right.`] as const);
+      const errors = open.map(
+        entry => [`pick-${entry.question.id}`, `${labelOf(entry)}: choose which is right.`] as const,
+      );
       return showDifferences(c, deps, now, typed, Object.fromEntries(errors));
     }
     const chosen = new Set(now.differing.filter(id => one(typed, `pick-${id}`) === 'second'));
     const { paper: row, version } = now;
     const typing = settled(now.first, now.second, { differing: now.differing, second: chosen });
-    await settleTyping(deps.db.write, who, { row, version, typing, second: chosen.size, now: deps.now() });
-    return c.redirect(`${now.desk.base}/typing/again`, 303);
+    const check = await settleTyping(deps.db.write, who, {
+      row,
+      version,
+      typing,
+      second: chosen.size,
+      now: deps.now(),
+    });
+    return afterSettled(c, who, now, check);
   });
 }
 
+const paperAt = (c: Ctx, deps: Deps, who: Who): Promise<Paper> =>
+  loadPaper(deps, who, { id: param(c, 'id'), response: param(c, 'response') });
+
 /** A paper of the sample that this person may type; whoever typed it first may not, and nobody types it a third time. */
-async function toType(c: Ctx, deps: Deps, who: Who): Promise<Paper> {
-  const now = await loadPaper(deps, who, { id: param(c, 'id'), response: param(c, 'response') });
+async function toType(deps: Deps, who: Who, now: Paper): Promise<Paper> {
   const { toType: papers } = await checksOf(deps.db.read, who, now.desk.id);
   if (!mayType(now.desk, deps.today()) || !papers.some(paper => paper.id === now.paper.id)) throw notFound();
   return now;
 }
 
-type Settling = Paper & { first: Typing; second: Typing; differing: string[] };
+/** On to what this person's own second typing came to, at the second press too; or word that somebody was quicker. */
+function afterAgain(
+  c: Ctx,
+  deps: Deps,
+  who: Who,
+  { desk, paper }: Paper,
+  check: TypedCheck,
+): Response | Promise<Response> {
+  if (check.typed_by !== who.id) return showList(c, deps, who, desk, paper.reference);
+  const next = check.differed === 0 ? 'again?same=1' : check.settled_at ? 'again' : `differences/${paper.id}`;
+  return c.redirect(`${desk.base}/typing/${next}`, 303);
+}
+
+async function showList(c: Ctx, deps: Deps, who: Who, desk: Desk, twice = ''): Promise<Response> {
+  const checks = await checksOf(deps.db.read, who, desk.id);
+  const same = c.req.query('same') !== undefined;
+  const view = { desk, checks, open: mayType(desk, deps.today()), same, twice };
+  return listPage(c, view, { title: `Type again: ${desk.head.title}`, area: 'desk', status: twice ? 409 : 200 });
+}
+
+type Settling = Paper & { check: TypedCheck; first: Typing; second: Typing; differing: string[] };
 
 async function toSettle(c: Ctx, deps: Deps, who: Who): Promise<Settling> {
-  const now = await loadPaper(deps, who, { id: param(c, 'id'), response: param(c, 'response') });
+  const now = await paperAt(c, deps, who);
   const check = found(await findCheck(deps.db.read, now.paper.id));
-  if (check.settled_at !== null) throw notFound();
   const first = firstTyping(now.paper);
   const second = firstTyping(check);
-  return { ...now, first, second, differing: compare(now.version.definition, first, second).differing };
+  return { ...now, check, first, second, differing: compare(now.version.definition, first, second).differing };
+}
+
+function afterSettled(c: Ctx, who: Who, { desk }: Paper, check: Pick<TypedCheck, 'settled_by'>): Response {
+  if (check.settled_by !== who.id) throw conflict();
+  return c.redirect(`${desk.base}/typing/again`, 303);
 }
 
 function showAgain(
@@ -105,27 +157,20 @@ function showAgain(
 function showDifferences(
   c: Ctx,
   deps: Deps,
-  { desk, paper, entries, first, second, differing }: Settling,
+  now: Settling,
   values: Typed,
   errors: FieldErrors = {},
 ): Promise<Response> {
-  const words = (typing: Typing, { question }: Entry): string =>
-    typing.unreadable.includes(question.id)
-      ? 'Could not read it'
-      : describeAnswer(question, typing.answers[question.id] ?? null, deps.say);
-  const differences = entries
-    .filter(({ question }) => differing.includes(question.id))
-    .map(entry => ({
-      name: `pick-${entry.question.id}`,
-      label: labelOf(entries, entry.question.id),
-      first: words(first, entry),
-      second: words(second, entry),
-    }));
+  const { desk, paper, first, second } = now;
+  const differences = differingOf(now).map(entry => ({
+    name: `pick-${entry.question.id}`,
+    label: labelOf(entry),
+    first: wordsOf(entry, first, deps.say),
+    second: wordsOf(entry, second, deps.say),
+  }));
   const title = `Differences in ${paper.reference}: ${desk.head.title}`;
   return differencesPage(c, { desk, paper, differences, values }, { title, area: 'desk', errors });
 }
 
-function labelOf(entries: readonly Entry[], id: string): string {
-  const entry = entries.find(({ question }) => question.id === id);
-  return entry ? `${entry.n ?? ''}. ${entry.question.ask}` : id;
-}
+const differingOf = ({ entries, differing }: Settling) =>
+  entries.filter(({ question }) => differing.includes(question.id));
