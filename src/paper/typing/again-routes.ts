@@ -45,16 +45,20 @@ export function registerAgainRoutes(site: Site, deps: Deps): void {
     return showList(c, deps, who, desk);
   });
 
-  site.get(STAFF, `${PATH}/:response`, async (c, who) =>
-    showAgain(c, deps, await toType(deps, who, await paperAt(c, deps, who))),
-  );
+  site.get(STAFF, `${PATH}/:response`, async (c, who) => {
+    const now = await paperAt(c, deps, who);
+    if (!(await isToType(deps, who, now))) throw notFound();
+    return showAgain(c, deps, now);
+  });
 
   site.post(STAFF, `${PATH}/:response`, async (c, who) => {
     const now = await paperAt(c, deps, who);
     const typed = await readForm(c);
+    const isOpen = await isToType(deps, who, now);
+    // Looked for last: whoever is quicker takes the paper out of the sample at any moment.
     const before = await findCheck(deps.db.read, now.paper.id);
     if (before) return afterAgain(c, deps, who, now, before);
-    await toType(deps, who, now);
+    if (!isOpen) throw notFound();
     const read = readTyped(now.entries, typed);
     if (read.errors.size > 0) return showAgain(c, deps, now, typed, read.errors);
     const second = { answers: keptOf(now.version.definition, read.answers).kept, unreadable: read.unreadable };
@@ -100,10 +104,9 @@ const paperAt = (c: Ctx, deps: Deps, who: Who): Promise<Paper> =>
   loadPaper(deps, who, { id: param(c, 'id'), response: param(c, 'response') });
 
 /** A paper of the sample that this person may type; whoever typed it first may not, and nobody types it a third time. */
-async function toType(deps: Deps, who: Who, now: Paper): Promise<Paper> {
-  const { toType: papers } = await checksOf(deps.db.read, who, now.desk.id);
-  if (!mayType(now.desk, deps.today()) || !papers.some(paper => paper.id === now.paper.id)) throw notFound();
-  return now;
+async function isToType(deps: Deps, who: Who, { desk, paper }: Paper): Promise<boolean> {
+  const { toType } = await checksOf(deps.db.read, who, desk.id);
+  return mayType(desk, deps.today()) && toType.some(({ id }) => id === paper.id);
 }
 
 /** On to what this person's own second typing came to, at the second press too; or word that somebody was quicker. */
