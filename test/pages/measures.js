@@ -82,8 +82,17 @@ globalThis.measure = () => {
     const share = (a, b) =>
       Math.min(a.right, b.right) - Math.max(a.left, b.left) > 2 &&
       Math.min(a.bottom, b.bottom) - Math.max(a.top, b.top) > 2;
-    // A link over two lines has a box as wide as both: its lines are what counts.
-    const meet = (a, b) => [...a.getClientRects()].some(one => [...b.getClientRects()].some(two => share(one, two)));
+    // A link over two lines has a box as wide as both: its lines are what counts. And a font's own box is higher than its
+    // line, so that those of two lines reach into one another where no letter does.
+    const linesOf = e => {
+      const { display, lineHeight } = getComputedStyle(e);
+      const spare = box => (display === 'inline' ? Math.max(0, box.height - parseFloat(lineHeight)) / 2 : 0);
+      return [...e.getClientRects()].map(box => {
+        const { left, right, top, bottom } = box;
+        return { left, right, top: top + spare(box), bottom: bottom - spare(box) };
+      });
+    };
+    const meet = (a, b) => linesOf(a).some(one => linesOf(b).some(two => share(one, two)));
     const faults = [];
     boxes.forEach((a, i) => {
       for (const b of boxes.slice(i + 1)) {
