@@ -12,5 +12,5 @@ export const withContactLinks = (html: string): string =>
   html.replace(WAYS, way =>
     way.includes('@')
       ? `<a dir="ltr" href="mailto:${way}">${addressHtml(way)}</a>`
-      : `<a dir="ltr" href="tel:${way.replaceAll(' ', '')}">${way}</a>`,
+      : `<a class="nowrap" dir="ltr" href="tel:${way.replaceAll(' ', '')}">${way}</a>`,
   );

@@ -16,7 +16,7 @@ onBothDatabases('pages of information', dialect => {
 
   test.each(['/help', '/other-formats'])('%s calls and writes at a press', async path => {
     const main = (await world.visitor().read(path)).split('<main')[1]?.split('</main>')[0] ?? '';
-    expect(main).toContain('<a dir="ltr" href="tel:01632960123">01632 960 123</a>');
+    expect(main).toContain('<a class="nowrap" dir="ltr" href="tel:01632960123">01632 960 123</a>');
     expect(main).toContain('href="mailto:help@brackenshire.example">help@<wbr>brackenshire.<wbr>example</a>');
   });
 
@@ -24,7 +24,7 @@ onBothDatabases('pages of information', dialect => {
     for (const words of ['call 999', 'by 2026-11-22', 'A5 0', 'reference 7ZS7-X2HX', '&#39;10 000&#39;'])
       expect(withContactLinks(words)).toBe(words);
     expect(withContactLinks('Call +44 1632 960123, or 0800 1111 000.')).toBe(
-      'Call <a dir="ltr" href="tel:+441632960123">+44 1632 960123</a>, or <a dir="ltr" href="tel:08001111000">0800 1111 000</a>.',
+      'Call <a class="nowrap" dir="ltr" href="tel:+441632960123">+44 1632 960123</a>, or <a class="nowrap" dir="ltr" href="tel:08001111000">0800 1111 000</a>.',
     );
   });
 

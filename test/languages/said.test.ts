@@ -2,6 +2,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { confidentialities, type Plan } from '../../src/consultations/plan.ts';
 import { planIn } from '../../src/consultations/said-rules.ts';
 import { start } from '../../src/demo/content/clubs-start.ts';
+import { withContactLinks } from '../../src/web/addresses.ts';
 import { readingCookie } from '../../src/web/reading.ts';
 import { createSay, loadMessages } from '../../src/words/catalogue.ts';
 import type { Edition } from '../../src/words/editions.ts';
@@ -37,7 +38,9 @@ onBothDatabases('what a consultation says of itself', dialect => {
 
   test('stands in that edition before the first question, on the poster and where families answer together', async () => {
     const page = await reader('ur').read('/consultations/clubs/answer');
-    for (const name of ['title', 'confidentialityWords', 'urgentWords']) expect(page).toContain(ur[name]);
+    for (const name of ['title', 'confidentialityWords']) expect(page).toContain(ur[name]);
+    expect(page).toContain(withContactLinks(ur['urgentWords'] ?? ''));
+    expect(page).toContain('<a class="nowrap" dir="ltr" href="tel:01632960150">01632 960 150</a>');
     for (const path of ['poster', 'together', 'news', 'paper']) {
       expect(await reader('ur').read(`/consultations/clubs/${path}`), path).toContain(ur['title']);
     }

@@ -20,7 +20,7 @@ onBothDatabases('care', dialect => {
     const { slug } = await openConsultation(world, await world.signIn('officer'), care);
     const start = await world.visitor().read(base(slug));
     expect(start.indexOf('Some questions are about times')).toBeLessThan(start.indexOf(`href="${base(slug)}/q1"`));
-    expect(start).toContain('Family line, 01632 960 777');
+    expect(start).toContain('Family line, <a class="nowrap" dir="ltr" href="tel:01632960777">01632 960 777</a>');
     expect(start).toMatch(/<a href="https:\/\/safe\.example\/help" rel="noreferrer">Safe at home<\/a>/);
     const visitor = world.visitor();
     await visitor.post(`${base(slug)}/q1`, { answer: 'young' });
