@@ -16,7 +16,7 @@ import type { Press } from './sending.ts';
 import type { Result } from './settle-rules.ts';
 import { notHere } from './step-pages.ts';
 import type { LiveSurvey } from './surveys.ts';
-import { arrive, sentBy, visit, type Arrival, type Journey, type Visit } from './visit.ts';
+import { arrive, holdsUnsent, sentBy, visit, type Arrival, type Journey, type Visit } from './visit.ts';
 
 type CheckView = {
   survey: LiveSurvey;
@@ -24,6 +24,9 @@ type CheckView = {
   base: string;
   back: string;
   answers: InWords[];
+  /** The id of the answer that somebody comes back to. */
+  here: string;
+  saved: boolean;
   /** Questions that were answered and are not asked any more. */
   left: string[];
   /** Where the questions begin, while none is answered; else null. */
@@ -86,6 +89,8 @@ function showCheck(c: Ctx, { deps }: Journey, now: Visit): Promise<Response> {
     base,
     back: `${base}/${path.at(-1)?.id ?? ''}`,
     answers: answersInWords(path, answers, say),
+    here: c.req.query('at') ?? '',
+    saved: holdsUnsent(draft, answers),
     left: leftOut(steps, answers),
     unanswered: Object.keys(answersToSend(walk.definition, answers)).length > 0 ? null : `${base}/${path[0]?.id ?? ''}`,
     draft: draft?.id ?? '',

@@ -1,5 +1,6 @@
+import type { Answers } from '../surveys/kinds/kind.ts';
 import { kindOf } from '../surveys/kinds/registry.ts';
-import { QUOTE, type Step } from '../surveys/steps.ts';
+import { isDone, QUOTE, type Step } from '../surveys/steps.ts';
 
 /**
  * The pages of a path for somebody who answers the most important questions alone: those that the officer marked, with
@@ -10,6 +11,16 @@ export const shortPath = <S extends Step>(path: readonly S[]): S[] =>
     ({ id, question }) =>
       question.important || question.required || question.kind === 'who-is-answering' || id === QUOTE,
   );
+
+/**
+ * Where to go on after the most important questions: the first page that was not seen, but what there is to read only
+ * before a question that was not seen either.
+ */
+export const firstUnseen = <S extends Step>(path: readonly S[], answers: Answers): S | null =>
+  path.find((step, at) => {
+    const { question } = kindOf(step.question).emptyOk ? (path[at + 1] ?? step) : step;
+    return !isDone(step.question, answers) && !isDone(question, answers);
+  }) ?? null;
 
 /** Whether a short way is worth offering: something is marked, and something is left out. */
 export const hasShortPath = (path: readonly Step[]): boolean =>

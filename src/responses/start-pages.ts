@@ -12,7 +12,7 @@ import { answerPath, dropCookie, keepTurn, type Turn } from './cookies.ts';
 import { asking } from './question-rules.ts';
 import { askAll } from './queries.ts';
 import { showNotOpen } from './refusals.ts';
-import { hasShortPath, shortPath } from './short-rules.ts';
+import { firstUnseen, hasShortPath, shortPath } from './short-rules.ts';
 import type { LiveSurvey } from './surveys.ts';
 import { mayAnswerTogether } from './together-rules.ts';
 import { isPersonal, sentBy, visit, wayThrough, type Journey, type Visit } from './visit.ts';
@@ -51,8 +51,8 @@ export function addStartPages(site: Site, journey: Journey): void {
     const now = await visit(c, journey);
     if (!now.mayAnswer) return showNotOpen(c, deps, now, { typed: {} });
     if (now.draft) await askAll(deps.db.write, now.draft.id);
-    const all = { ...now, short: false };
-    return c.redirect(whereToCarryOn({ ...all, path: wayThrough(all, now.answers) }), 303);
+    const next = firstUnseen(wayThrough({ ...now, short: false }, now.answers), now.answers);
+    return c.redirect(`${answerPath(now.survey.slug)}/${next ? `${next.id}?to=unseen` : 'check'}`, 303);
   });
 
   site.post('public', '/consultations/:slug/answer/start', async c => {

@@ -1,5 +1,5 @@
 import { readAnswer } from '../surveys/definition.ts';
-import type { Answer } from '../surveys/kinds/kind.ts';
+import type { Answer, Raw } from '../surveys/kinds/kind.ts';
 import { firstUnanswered, nextStep, previousStep, stepOf, type Step } from '../surveys/steps.ts';
 import type { Ctx } from '../web/context.ts';
 import { forReader } from '../web/deps.ts';
@@ -13,28 +13,41 @@ import { fieldOf, questionView, rawOf, whereIn, type Given, type QuestionView } 
 import type { ReadStep } from './reading-rules.ts';
 import { showAlreadySent, showBlocked, showLost, showNotOpen } from './refusals.ts';
 import type { LiveSurvey } from './surveys.ts';
-import { isFromElsewhere, isPersonal, sentBy, visit, wayThrough, type Journey, type Visit } from './visit.ts';
+import { firstUnseen } from './short-rules.ts';
+import {
+  holdsUnsent,
+  isFromElsewhere,
+  isPersonal,
+  sentBy,
+  visit,
+  wayThrough,
+  type Journey,
+  type Visit,
+} from './visit.ts';
 
 type StepView = {
   survey: LiveSurvey;
   surveyTitle: string;
   base: string;
   step: string;
-  back: string;
   /** 'Question 3 of 8', or that there is something to read. */
   where: string;
   question: QuestionView;
   draft: string;
+  /** An answer is kept that has not been sent. */
+  saved: boolean;
   /** Nothing is kept yet, and only the most important questions were asked for. */
   short: boolean;
   /** Can come back later: not on a device that many people share. */
   mayLeave: boolean;
-  /** Comes from 'Check your answers' and goes back there. */
-  toCheck: boolean;
+  to: To;
   /** A change opened this page, which was not seen before. */
   isMore: boolean;
   mayClear: boolean;
 };
+
+/** Comes from 'Check your answers' and goes back there; or goes on through what was not seen yet, past the rest. */
+type To = '' | 'check' | 'unseen';
 
 const stepPage = page<StepView>('responses/step');
 const PATH = '/consultations/:slug/answer/:step{q[0-9a-z]+(?:-[0-9a-z]+)?}';
@@ -52,10 +65,9 @@ export function addStepPages(site: Site, journey: Journey): void {
       const step = stepIn(now, c);
       if (!now.path.includes(step)) return c.redirect(answerPath(now.survey.slug), 303);
       if (c.req.query('begun')) return c.redirect(`${answerPath(now.survey.slug)}/${step.id}`, 303);
-      const toCheck = c.req.query('to') === 'check';
       const reading = c.req.query('needed') ? readAnswer(step.question, {}) : null;
       const given = reading?.ok === false ? { error: reading.error } : { answer: now.answers[step.id] };
-      return showStep(c, journey, now, step, given, toCheck);
+      return showStep(c, journey, now, step, given, toOf(c.req.query('to')));
     },
     isPersonal,
   );
@@ -67,18 +79,20 @@ export function addStepPages(site: Site, journey: Journey): void {
     if (!now.mayAnswer) return showNotOpen(c, deps, now, { typed });
     if (!belongs(now, typed)) return showNotMine(c, journey, now, typed);
     const step = stepIn(now, c);
-    const toCheck = one(typed, 'to') === 'check';
+    const to = toOf(one(typed, 'to'));
     const raw = one(typed, 'clear') ? {} : rawOf(typed);
     const reading = readAnswer(step.question, raw);
-    if (!reading.ok) return showStep(c, journey, now, step, { typed: raw, error: reading.error }, toCheck);
-    const next = `${answerPath(now.survey.slug)}/${placeAfter(now, step, reading.answer, typed)}`;
+    const goesBack = one(typed, 'back') !== '';
+    if (goesBack && isLeftAlone(now, step, raw)) return onward(c, placeBefore(now, step, to));
+    if (!reading.ok) return showStep(c, journey, now, step, { typed: raw, error: reading.error }, to);
+    const next = goesBack ? placeBefore(now, step, to) : placeAfter(now, step, reading.answer, typed);
     if (now.token && now.draft) {
       const saved = await drafts.save(now.token, step.id, reading.answer, deps.now());
       return saved ? onward(c, next) : showNotMine(c, journey, now, typed);
     }
     const { id, token } = await drafts.begin(now, { [step.id]: reading.answer }, deps.now());
     keepDraft(c, deps, now.survey, token);
-    return onward(c, `${next}?begun=${id}`);
+    return onward(c, `${next}${next.includes('?') ? '&' : '?'}begun=${id}`);
   });
 }
 
@@ -103,19 +117,39 @@ async function showNotMine(c: Ctx, { deps }: Journey, now: Visit, typed: Typed):
   return (await sentBy(deps, now)) ? showAlreadySent(c, deps, now, typed) : showLost(c, deps, now, typed);
 }
 
-// 'Come back later' saves what is on the page too, or it would be lost where it says that it is saved.
-function placeAfter({ steps, short, answers, draft }: Visit, step: Step, answer: Answer | null, typed: Typed): string {
-  if (one(typed, 'later')) return 'later';
+const toOf = (value = ''): To => (value === 'check' || value === 'unseen' ? value : '');
+
+// Somebody who goes back from a question that they have not come to yet leaves it as unseen as it was.
+const isLeftAlone = ({ answers }: Visit, { id }: Step, raw: Raw): boolean =>
+  (answers[id] ?? null) === null &&
+  Object.values(raw)
+    .flat()
+    .every(value => (value ?? '').trim() === '');
+
+function placeBefore({ survey, path }: Visit, { id }: Step, to: To): string {
+  const base = answerPath(survey.slug);
+  if (to === 'check') return placeAt(base, id);
+  const before = previousStep(path, id);
+  return before ? `${base}/${before.id}${to ? `?to=${to}` : ''}` : base;
+}
+
+function placeAfter({ survey, steps, short, answers, draft }: Visit, step: Step, answer: Answer | null, typed: Typed) {
+  const base = answerPath(survey.slug);
+  // 'Come back later' saves what is on the page too, or it would be lost where it says that it is saved.
+  if (one(typed, 'later')) return `${base}/later`;
+  const to = toOf(one(typed, 'to'));
   const given = { ...answers, [step.id]: answer };
   const path = wayThrough({ steps, short }, given);
   // A change may open pages that were not there before: they come first. So do those that somebody else's page hid.
-  const back = one(typed, 'to') === 'check' || draft?.response_id || !path.some(({ id }) => id === step.id);
-  if (back) return placeOf(firstUnanswered(path, given), one(typed, 'to') === 'check');
-  return nextStep(path, step.id)?.id ?? 'check';
+  const back = to || draft?.response_id || !path.some(({ id }) => id === step.id);
+  const first = to === 'unseen' ? firstUnseen : firstUnanswered;
+  const next = back ? first(path, given) : nextStep(path, step.id);
+  if (next) return `${base}/${next.id}${back && to ? `?to=${to}` : ''}`;
+  return to === 'check' ? placeAt(base, step.id) : `${base}/check`;
 }
 
-const placeOf = (step: Step | null, toCheck: boolean): string =>
-  step ? `${step.id}${toCheck ? '?to=check' : ''}` : 'check';
+/** An answer among those to check. A fetched page loses what comes after '#', so the page is told as well. */
+const placeAt = (base: string, id: string): string => `${base}/check?at=${id}#row-${id}`;
 
 const stepIn = ({ steps }: Visit, c: Ctx): ReadStep => found(stepOf(steps, param(c, 'step')));
 
@@ -125,11 +159,10 @@ function showStep(
   { survey, surveyTitle, steps, path, draft, answers, short, kiosk }: Visit,
   step: ReadStep,
   given: Given,
-  toCheck: boolean,
+  to: To,
 ): Promise<Response> {
   const base = answerPath(survey.slug);
   const { say } = forReader(c, deps);
-  const before = previousStep(path, step.id);
   const mayVary = !short && steps.some(each => each.next.length > 0);
   const where = whereIn(path, step, mayVary, say);
   const question = questionView(step.question, say, given, { shown: survey.media, media: step.media });
@@ -138,14 +171,14 @@ function showStep(
     surveyTitle,
     base,
     step: step.id,
-    back: toCheck ? `${base}/check` : before ? `${base}/${before.id}` : base,
     where,
     question,
     draft: draft?.id ?? '',
+    saved: holdsUnsent(draft, answers),
     short: short && !draft,
     mayLeave: draft !== null && !kiosk,
-    toCheck,
-    isMore: toCheck && answers[step.id] === undefined && !given.error,
+    to,
+    isMore: to === 'check' && answers[step.id] === undefined && !given.error,
     mayClear: !step.question.required && (answers[step.id] ?? null) !== null && question.control === 'radios',
   };
   const title = `${step.question.ask} (${where}): ${surveyTitle}`;

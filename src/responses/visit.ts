@@ -103,6 +103,10 @@ async function draftOf({ db }: Deps, survey: LiveSurvey, token: string): Promise
   return draft?.consultation_id === survey.id ? draft : null;
 }
 
+/** Whether a draft holds an answer. What was sent before a change is not the draft's alone, so that does not count. */
+export const holdsUnsent = (draft: Draft | null, answers: Answers): boolean =>
+  draft?.response_id === null && Object.values(answers).some(answer => answer !== null);
+
 export type Sent = { token: string; response: Response };
 
 /** What this device has sent: by its receipt, or by the draft's cookie when another page has sent it meanwhile. */

@@ -85,7 +85,8 @@ export const notReady = (path: readonly Step[], answers: Answers): Step[] =>
     ({ question }) => !acceptAnswer(question, Object.hasOwn(answers, question.id) ? answers[question.id] : null),
   );
 
-function isDone(question: Question, answers: Answers): boolean {
+/** Whether it was seen, and its answer is one that it takes. */
+export function isDone(question: Question, answers: Answers): boolean {
   const answer = Object.hasOwn(answers, question.id) ? answers[question.id] : undefined;
   return answer !== undefined && acceptAnswer(question, answer);
 }

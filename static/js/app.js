@@ -121,6 +121,35 @@
     }
   });
 
+  /*
+   * What was typed and not sent is not lost without a word. The browser asks, so whatever leads away leaves as it would
+   * without htmx: links, and forms other than this one. Back and Continue send it.
+   */
+  const unsent = () => $('form[data-changed]:not([data-sending])');
+  document.addEventListener(
+    'input',
+    ({ target }) => target.form?.matches('[data-ask]') && (target.form.dataset.changed = ''),
+  );
+  addEventListener('beforeunload', event => unsent() && event.preventDefault());
+  document.addEventListener(
+    'click',
+    event => {
+      const link = event.target.closest('a[href]');
+      if (link?.matches('[data-exit]')) $$('form[data-changed]').forEach(form => delete form.dataset.changed);
+      else if (link && unsent()) event.stopPropagation();
+    },
+    true,
+  );
+  document.addEventListener(
+    'submit',
+    event => {
+      if (!unsent() || event.target === unsent()) return;
+      if (event.target.matches('.shared')) delete unsent().dataset.changed;
+      else event.stopImmediatePropagation();
+    },
+    true,
+  );
+
   /* Pressing twice sends once. */
   document.addEventListener(
     'submit',

@@ -31,6 +31,48 @@ test('every Continue saves and says so, where the page came by a swap too', asyn
   await page.context().close();
 });
 
+test('what was typed and not sent is not left without a question, except by the way out; Back keeps it', async () => {
+  const page = await site.newPage({ width: 390 });
+  const asked: string[] = [];
+  page.on('dialog', dialog => {
+    asked.push(dialog.type());
+    void dialog.dismiss();
+  });
+  await page.goto(`${path}/q5`);
+  await page.getByRole('link', { name: 'Get help' }).first().click();
+  await page.waitForURL('**/help');
+  await page.goto(`${path}/q5`);
+  await page.getByRole('textbox').fill('Half a thought.');
+  await page.getByRole('link', { name: 'Get help' }).first().click();
+  await expect.poll(() => asked).toEqual(['beforeunload']);
+  await page.getByRole('button', { name: 'Cymraeg' }).click();
+  await expect.poll(() => asked).toHaveLength(2);
+  await press(page, /^Back$/);
+  await heading(page, /What would help/);
+  await page.getByRole('link', { name: 'Get help' }).first().click();
+  await page.waitForURL('**/help');
+  await page.goto(`${path}/q5`);
+  expect(await page.getByRole('textbox').inputValue()).toBe('Half a thought.');
+  await page.getByRole('textbox').fill('Another thought.');
+  await page.getByRole('link', { name: 'Exit this page' }).click();
+  await page.waitForURL('**/help');
+  expect(asked).toHaveLength(2);
+  await page.context().close();
+});
+
+test('a changed answer leads back to its place among the answers', async () => {
+  const page = await site.newPage({ width: 390 });
+  await page.goto(`${path}/q2`);
+  await page.getByRole('radio').first().check();
+  await press(page, 'Continue');
+  await heading(page, /./);
+  await page.goto(`${path}/q5?to=check`);
+  await press(page, /^Back$/);
+  await heading(page, 'Check your answers');
+  await expect.poll(() => page.evaluate('document.activeElement.id')).toBe('row-q5');
+  await page.context().close();
+});
+
 test.each([true, false])(
   'where cookies are blocked the words come back with other ways to answer (scripts: %s)',
   async scripts => {

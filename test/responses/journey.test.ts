@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
 import { openConsultation, type Planned } from '../support/consultations.ts';
 import { onBothDatabases } from '../support/databases.ts';
+import type { Fields } from '../support/visitor.ts';
 import { createWorld, type World } from '../support/world.ts';
 import {
   answerAll,
@@ -88,6 +89,46 @@ onBothDatabases('the journey', dialect => {
     expect(await visitor.read(`${path}/q5`)).toContain('Half a thought');
   });
 
+  test('‘Back’ saves what is on the page, and says what it cannot take', async () => {
+    const visitor = world.visitor();
+    await visitor.post(`${path}/q1`, { answer: 'young' });
+    const back = (step: string, fields: Fields) => visitor.post(`${path}/${step}`, { ...fields, back: 'yes' });
+    expect((await back('q5', { answer: 'Half a thought' })).headers.get('location')).toBe(`${path}/q4`);
+    expect(await visitor.read(`${path}/q5`)).toContain('Half a thought');
+    const refused = await back('q5', { answer: 'a'.repeat(5001) });
+    expect(refused.status).toBe(422);
+    expect(await refused.text()).toContain('a'.repeat(5001));
+    expect((await back('q5', { answer: '', to: 'check' })).headers.get('location')).toBe(`${path}/check?at=q5#row-q5`);
+    expect(await visitor.read(`${path}/q5`)).not.toContain('Half a thought');
+  });
+
+  test('‘Back’ from a page that was left alone keeps nothing, and is never refused', async () => {
+    const visitor = world.visitor();
+    const back = await visitor.post(`${path}/q1`, { back: 'yes' });
+    expect(back.headers.get('location')).toBe(path);
+    expect(visitor.cookies.size).toBe(0);
+    const survey = { format: 1 as const, questions: [{ id: 'q1', kind: 'short-text' as const, ask: 'Which town?', required: true as const }] }; // prettier-ignore
+    const { slug } = await openConsultation(world, await world.signIn('officer'), { survey });
+    expect((await visitor.post(`${base(slug)}/q1`, { answer: ' ', back: 'yes' })).status).toBe(303);
+    // What was typed on the very first page is kept.
+    expect((await visitor.post(`${path}/q1`, { answer: 'young', back: 'yes' })).headers.get('location')).toMatch(
+      /answer\?begun=/,
+    );
+    expect(headingIn(await visitor.read(path))).toBe('Welcome back');
+  });
+
+  test('a page says that answers are saved only where one is, and not of changes that wait to be sent', async () => {
+    const visitor = world.visitor();
+    const saved = 'Your answers so far are saved.';
+    await visitor.post(`${path}/q1`, {});
+    for (const page of ['q1', 'q2', 'check']) expect(await visitor.read(`${path}/${page}`)).not.toContain(saved);
+    await visitor.post(`${path}/q2`, { answer: 'a' });
+    for (const page of ['q3', 'check']) expect(await visitor.read(`${path}/${page}`)).toContain(saved);
+    const reference = referenceIn(await sendAll(visitor, planned.slug));
+    await visitor.post(`${path}/change`, { reference });
+    for (const page of ['q2', 'check']) expect(await visitor.read(`${path}/${page}`)).not.toContain(saved);
+  });
+
   test('the draft’s cookie goes to this survey’s answers alone and scripts cannot read it', async () => {
     const response = await world.visitor().post(`${path}/q1`, { answer: 'young' });
     const [cookie = ''] = response.headers.getSetCookie();
@@ -143,7 +184,7 @@ onBothDatabases('the journey', dialect => {
     const saved = await visitor.post(`${base(slug)}/q1`, { answer: 'Hallow', to: 'check' });
     expect(saved.headers.get('location'), 'a page that was not seen comes first').toBe(`${base(slug)}/quote?to=check`);
     const seen = await visitor.post(`${base(slug)}/quote`, { to: 'check' });
-    expect(seen.headers.get('location')).toBe(`${base(slug)}/check`);
+    expect(seen.headers.get('location')).toBe(`${base(slug)}/check?at=quote#row-quote`);
     await sendAll(visitor, slug, []);
     expect(await responsesOf(world, id)).toHaveLength(1);
   });
@@ -155,8 +196,11 @@ onBothDatabases('the journey', dialect => {
     expect(question).toContain('Take my answer out');
     expect(question).toMatch(/value="b"[^>]* checked/);
     const changed = await visitor.post(`${path}/q2`, { answer: 'c', to: 'check' });
-    expect(changed.headers.get('location')).toBe(`${path}/check`);
-    expect(await visitor.read(`${path}/check`)).toContain('Very hard');
+    expect(question).toContain('Save and go back to my answers');
+    expect(changed.headers.get('location')).toBe(`${path}/check?at=q2#row-q2`);
+    const check = await visitor.read(`${path}/check?at=q2`);
+    expect(check).toContain('Very hard');
+    expect(check).toMatch(/<div id="row-q2" tabindex="-1" data-here>/);
     await visitor.post(`${path}/q2`, { answer: 'c', clear: 'yes', to: 'check' });
     expect(await visitor.read(`${path}/check`)).toContain('Not provided');
   });

@@ -55,13 +55,32 @@ onBothDatabases('just the most important questions', dialect => {
     expect((await expectTallies(world, planned.id)).get('q3 -')).toBe(1);
   });
 
+  test('the rest begins at the first question that was not seen, and passes those that were', async () => {
+    const questions = [
+      { id: 'q6', kind: 'information' as const, ask: 'Before you begin', body: 'A few words.' },
+      ...survey.questions,
+    ];
+    const { slug } = await openConsultation(world, await world.signIn('officer'), { survey: { ...survey, questions } });
+    const visitor = world.visitor();
+    await visitor.post(`${base(slug)}/q1`, { answer: 'parent', short: 'yes' });
+    for (const step of ['q2', 'q5']) await visitor.post(`${base(slug)}/${step}`, {});
+    expect(await visitor.read(`${base(slug)}/check`)).not.toContain('You answered');
+    const rest = await visitor.post(`${base(slug)}/rest`);
+    expect(rest.headers.get('location')).toBe(`${base(slug)}/q3?to=unseen`);
+    expect(await visitor.read(rest.headers.get('location') ?? '')).toContain('name="to" value="unseen"');
+    const next = await visitor.post(`${base(slug)}/q3`, { to: 'unseen' });
+    expect(next.headers.get('location')).toBe(`${base(slug)}/q4?to=unseen`);
+    const last = await visitor.post(`${base(slug)}/q4`, { to: 'unseen' });
+    expect(last.headers.get('location')).toBe(`${base(slug)}/check`);
+  });
+
   test('from the check one may go on to the rest', async () => {
     const visitor = world.visitor();
     await visitor.post(`${path}/q1`, { answer: 'parent', short: 'yes' });
     expect(await visitor.read(`${path}/q3`)).toContain('Welcome back');
     for (const step of ['q2', 'q5', 'quote']) await visitor.post(`${path}/${step}`, {});
     const rest = await visitor.post(`${path}/rest`);
-    expect(rest.headers.get('location')).toBe(`${path}/q3`);
+    expect(rest.headers.get('location')).toBe(`${path}/q3?to=unseen`);
     await visitor.post(`${path}/q3`, { answer: '4' });
     await visitor.post(`${path}/q4`, { answer: 'a' });
     const check = await visitor.read(`${path}/check`);
