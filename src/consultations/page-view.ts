@@ -8,7 +8,7 @@ import { publicationDates } from '../publications/queries.ts';
 import { asking } from '../responses/question-rules.ts';
 import { mayAnswerTogether } from '../responses/together-rules.ts';
 import { readDefinition } from '../surveys/definition.ts';
-import { editionsOffered, type OfferedEdition } from '../surveys/offered-editions.ts';
+import { editionsOffered, notInEdition, type OfferedEdition } from '../surveys/offered-editions.ts';
 import { publishedVersions } from '../surveys/queries.ts';
 import { journey, pathOf } from '../surveys/steps.ts';
 import type { Say } from '../words/catalogue.ts';
@@ -37,6 +37,8 @@ export type ConsultationPage = {
   mayTogether: boolean;
   /** How else it can be read; none where it takes no answers. */
   editions: OfferedEdition[];
+  /** That the reader's own is not among them; '' where it is. */
+  notIn: string;
   opensOn: string;
   closesOn: string;
   stations: LineStation[];
@@ -70,6 +72,7 @@ export async function consultationPage(
     questions: definition ? countQuestions(definition) : 0,
     mayTogether: definition ? mayAnswerTogether(readDefinition(definition)) : false,
     editions: takesAnswers(state) ? editionsOffered({ editions }, given.say) : [],
+    notIn: takesAnswers(state) ? notInEdition({ editions }, given.say) : '',
     opensOn: dates.opensOn,
     closesOn: dates.closesOn,
     stations: hasDates(consultation) ? lineInWords(dates, given, given.say) : [],

@@ -1,4 +1,5 @@
 import { hashToken } from '../db/ids.ts';
+import { withWholeYear } from '../surveys/kinds/date.ts';
 import type { Answers } from '../surveys/kinds/kind.ts';
 import { readAnswer } from '../surveys/definition.ts';
 import type { Question } from '../surveys/kinds/registry.ts';
@@ -49,8 +50,9 @@ export function addAboutPages(site: Site, journey: Journey): void {
     if (sent?.response.reference !== one(typed, 'reference')) return showLost(c, deps, now, typed);
     if (!mayTell(now, sent)) return showNotOpen(c, deps, now, typed);
     const about = await aboutOf(c, journey, now, sent);
-    const reading = readAnswer(about.question, rawOf(typed));
-    if (!reading.ok) return showAbout(c, now, sent, about, { typed: rawOf(typed), error: reading.error });
+    const raw = withWholeYear(rawOf(typed), deps.today());
+    const reading = readAnswer(about.question, raw);
+    if (!reading.ok) return showAbout(c, now, sent, about, { typed: raw, error: reading.error });
     const given = { question: about.question.id, answer: reading.answer };
     await saveAboutYou(deps.db.write, hashToken(sent.token), given, surveys.version);
     keepReceipt(c, deps, now.survey, sent.token);

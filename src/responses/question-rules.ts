@@ -4,6 +4,7 @@ import { choiceWords, NONE, NOT_SURE, PREFER_NOT, valuesOf } from '../surveys/ki
 import { controlOf, describeAnswer, kindOf, type Question } from '../surveys/kinds/registry.ts';
 import { datePartsOf, type DatePart } from '../surveys/kinds/date.ts';
 import { RANKS } from '../surveys/kinds/top-three.ts';
+import { ahead, type Ahead } from '../surveys/ahead-rules.ts';
 import { pathOf, QUOTE, type Step } from '../surveys/steps.ts';
 
 /** A question as `responses/question` shows it: in the journey, and in the desk's preview. */
@@ -13,8 +14,8 @@ export type QuestionView = {
   label: string;
   labelIsHeading: true;
   hint: string;
-  /** That it may be skipped, below a hint of its own. */
-  skip: string;
+  /** What stands below the hint: how to answer, and that it may be skipped. */
+  more: string;
   error: string;
   options: OptionView[];
   value: string | string[] | { day: string; month: string; year: string };
@@ -59,14 +60,14 @@ export function questionView(
   const raw = typed ?? (answer === null || answer === undefined ? {} : kind.fill(answer));
   const control = controlOf(question);
   const offered = ['radios', 'checkboxes', 'selects'].includes(control) ? kind.tallyOptions(question) : [];
-  const skip = question.required || kind.emptyOk ? '' : t('responses.question.may-skip');
+  const [hint = '', ...more] = hintsOf(question, t);
   return {
     control,
     name: 'answer',
     label: question.ask,
     labelIsHeading: true,
-    hint: question.hint || skip,
-    skip: question.hint ? skip : '',
+    hint,
+    more: more.join(' '),
     error: error ? t(error.key, error.params) : '',
     options: offered.map(choice => optionOf(choice, t, shown)),
     value: valueOf(control, raw),
@@ -77,6 +78,14 @@ export function questionView(
     body: question.kind === 'information' ? question.body.split(/\n\s*\n/) : [],
     media: shown.get(media ?? '') ?? null,
   };
+}
+
+/** The officer's own hint, how to answer, and that it may be skipped: what there is of them. */
+function hintsOf(question: Question, t: Translate): string[] {
+  const kind = kindOf(question);
+  const how = kind.how?.(question);
+  const skip = question.required || kind.emptyOk ? '' : t('responses.question.may-skip');
+  return [question.hint ?? '', how ? t(how.key, how.params) : '', skip].filter(Boolean);
 }
 
 const optionOf = (choice: Choice, t: Translate, shown: ShownMedia): OptionView => ({
@@ -103,13 +112,19 @@ export const asking = (steps: readonly Step[]): Step[] => steps.filter(step => a
 
 const asks = ({ question }: Pick<Step, 'question'>): boolean => !kindOf(question).emptyOk;
 
-/** 'Question 3 of 8', 'Question 3' where `mayVary` how many there are, 'Something to read' or 'One last thing'. */
-export function whereIn(path: readonly Step[], { id }: Step, mayVary: boolean, t: Translate): string {
+/** Where rules lead on from here: how many questions may follow. */
+export const questionsAhead = (steps: readonly Step[], step: Step): Ahead =>
+  ahead(steps, step, each => asks(each) && each.id !== QUOTE);
+
+/** 'Question 3 of 8', 'Question 3 of at most 8' where answers decide how many are `rest`, 'Something to read' or 'One last thing'. */
+export function whereIn(path: readonly Step[], { id }: Step, rest: Ahead | null, t: Translate): string {
   if (id === QUOTE) return t('responses.question.last');
   const list = asking(path);
   const n = 1 + list.findIndex(step => step.id === id);
   if (n === 0) return t('responses.question.read');
-  return mayVary ? t('responses.question.number-alone', { n }) : t('responses.question.number', { n, of: list.length });
+  if (!rest || rest.fewest === rest.most)
+    return t('responses.question.number', { n, of: rest ? n + rest.most : list.length });
+  return t('responses.question.at-most', { n, of: n + rest.most });
 }
 
 /** A question and its answer in words, line by line; no lines when it was skipped. */

@@ -3,6 +3,7 @@ import type { Ctx } from '../web/context.ts';
 import { forReader, type Deps } from '../web/deps.ts';
 import type { Typed } from '../web/forms.ts';
 import type { Answers } from '../surveys/kinds/kind.ts';
+import type { Say } from '../words/catalogue.ts';
 import { page, type PageOptions } from '../web/render.ts';
 import { answerPath } from './cookies.ts';
 import { answersInWords, type InWords } from './question-rules.ts';
@@ -45,10 +46,22 @@ export function showNotOpen(
   const day = say.day(early ? opensOn : closesOn, deps.today());
   const words = { title: said.title, contact: say.written(contact), day };
   const key = early ? 'responses.not-open' : 'responses.closed';
-  const link = { href: `${answerPath(shown.survey.slug)}/check`, text: say('journey.closed.words') };
-  const some = wordsElsewhere && all.length > 0 ? { links: [link] } : { answers: all };
-  return show(c, deps, shown, { key, words, ...some, typed, status: typed ? 409 : 200 });
+  const isElsewhere = wordsElsewhere && all.length > 0;
+  const own = { href: `${answerPath(shown.survey.slug)}/check`, text: say('journey.closed.words') };
+  const links = [isElsewhere ? own : toConsultation(shown, say), ...(early ? [] : afterClose(shown, say))];
+  return show(c, deps, shown, { key, words, answers: isElsewhere ? [] : all, links, typed, status: typed ? 409 : 200 });
 }
+
+const toConsultation = ({ survey }: Shown, say: Say) => ({
+  href: `/consultations/${survey.slug}`,
+  text: say('responses.to-consultation'),
+});
+
+/** How to hear what came of it, and what takes answers now. */
+const afterClose = ({ survey }: Shown, say: Say) => [
+  { href: `/consultations/${survey.slug}/news`, text: say('responses.closed.news') },
+  { href: '/consultations', text: say('responses.stop.elsewhere') },
+];
 
 /** This page's answers were sent already; a change starts from the confirmation. */
 export function showAlreadySent(c: Ctx, deps: Deps, shown: Shown, typed: Typed): Promise<Response> {
@@ -93,19 +106,18 @@ type Refusal = {
   links?: RefusalView['links'];
 };
 
-function show(c: Ctx, deps: Deps, { survey }: Shown, refusal: Refusal): Promise<Response> {
+function show(c: Ctx, deps: Deps, shown: Shown, refusal: Refusal): Promise<Response> {
   const { say } = forReader(c, deps);
   const { key, words = {}, answers = [], typed = {}, status, links } = refusal;
   const heading = say(`${key}.heading`);
-  const consultation = { href: `/consultations/${survey.slug}`, text: say('responses.to-consultation') };
   const view = {
-    kicker: survey.said.title,
+    kicker: shown.survey.said.title,
     heading,
     paragraphs: say(`${key}.text`, words).split('\n\n'),
     answers: answers.filter(answer => answer.words.length > 0),
     typed: Object.entries(typed).flatMap(([name, values]) => (name.startsWith('answer') ? values.filter(Boolean) : [])),
     hoursToCopy: HOURS_TO_COPY,
-    links: links ?? [consultation],
+    links: links ?? [toConsultation(shown, say)],
   };
-  return refusalPage(c, view, { title: `${heading}: ${survey.said.title}`, status });
+  return refusalPage(c, view, { title: `${heading}: ${shown.survey.said.title}`, status });
 }

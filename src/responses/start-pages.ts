@@ -1,7 +1,7 @@
 import type { Support } from '../consultations/support-rules.ts';
 import { asSeen } from '../surveys/answers.ts';
 import { firstUnanswered } from '../surveys/steps.ts';
-import { editionsOffered, type OfferedEdition } from '../surveys/offered-editions.ts';
+import { editionsOffered, notInEdition, type OfferedEdition } from '../surveys/offered-editions.ts';
 import type { Ctx } from '../web/context.ts';
 import type { Deps } from '../web/deps.ts';
 import { one, readForm } from '../web/forms.ts';
@@ -36,6 +36,7 @@ type StartView = {
   support: Support[];
   /** How else the survey can be read. */
   editions: OfferedEdition[];
+  notIn: string;
   /** Where the most important questions start, and how many they are; null where none are marked. */
   short: { first: string; questions: number } | null;
 };
@@ -100,6 +101,7 @@ async function showStart(c: Ctx, journey: Journey): Promise<Response> {
     mayTogether: mayAnswerTogether(walk.definition) && !now.kiosk && !now.turn,
     kiosk: now.kiosk,
     editions: editionsOffered(walk.definition, c.get('say')),
+    notIn: notInEdition(walk.definition, c.get('say')),
     support: survey.said.support,
     short: hasShortPath(path) ? shortOf(path, base) : null,
   };

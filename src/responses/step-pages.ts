@@ -1,4 +1,5 @@
 import { readAnswer } from '../surveys/definition.ts';
+import { withWholeYear } from '../surveys/kinds/date.ts';
 import type { Answer, Raw } from '../surveys/kinds/kind.ts';
 import { firstUnanswered, nextStep, previousStep, stepOf, type Step } from '../surveys/steps.ts';
 import type { Ctx } from '../web/context.ts';
@@ -9,7 +10,15 @@ import { onward } from '../web/onward.ts';
 import { page } from '../web/render.ts';
 import { param, type Site } from '../web/site.ts';
 import { answerPath, keepDraft } from './cookies.ts';
-import { fieldOf, questionView, rawOf, whereIn, type Given, type QuestionView } from './question-rules.ts';
+import {
+  fieldOf,
+  questionsAhead,
+  questionView,
+  rawOf,
+  whereIn,
+  type Given,
+  type QuestionView,
+} from './question-rules.ts';
 import type { ReadStep } from './reading-rules.ts';
 import { showAlreadySent, showBlocked, showLost, showNotOpen } from './refusals.ts';
 import type { LiveSurvey } from './surveys.ts';
@@ -80,7 +89,7 @@ export function addStepPages(site: Site, journey: Journey): void {
     if (!belongs(now, typed)) return showNotMine(c, journey, now, typed);
     const step = stepIn(now, c);
     const to = toOf(one(typed, 'to'));
-    const raw = one(typed, 'clear') ? {} : rawOf(typed);
+    const raw = one(typed, 'clear') ? {} : withWholeYear(rawOf(typed), deps.today());
     const reading = readAnswer(step.question, raw);
     const goesBack = one(typed, 'back') !== '';
     if (goesBack && isLeftAlone(now, step, raw)) return onward(c, placeBefore(now, step, to));
@@ -163,8 +172,7 @@ function showStep(
 ): Promise<Response> {
   const base = answerPath(survey.slug);
   const { say } = forReader(c, deps);
-  const mayVary = !short && steps.some(each => each.next.length > 0);
-  const where = whereIn(path, step, mayVary, say);
+  const where = whereIn(path, step, short ? null : questionsAhead(steps, step), say);
   const question = questionView(step.question, say, given, { shown: survey.media, media: step.media });
   const view = {
     survey,

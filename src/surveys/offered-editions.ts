@@ -21,6 +21,13 @@ export function editionsOffered(definition: Pick<Definition, 'editions'>, say: S
   });
 }
 
+/** Says that the questions are not in the edition that this reader chose; '' where they are. */
+export function notInEdition(definition: Pick<Definition, 'editions'>, say: Say): string {
+  if (editionFor(definition, say.edition) === say.edition) return '';
+  const what = say.language !== 'en' ? 'language' : say.edition === 'easy' ? 'easy' : 'other';
+  return say(`journey.not-in.${what}`);
+}
+
 /** Those that can be on paper: what is seen or heard can't. */
 export const printable = (definition: Pick<Definition, 'editions'>, say: Say): OfferedEdition[] =>
   editionsOffered(definition, say).filter(({ value }) => value !== 'bsl' && value !== 'audio');

@@ -1,5 +1,5 @@
 /** The journey through a survey: one step a page. */
-import { END, holds } from './conditions.ts';
+import { END, holds, type Rule } from './conditions.ts';
 import type { Definition, Question } from './definition.ts';
 import { acceptAnswer } from './kinds/accept.ts';
 import { QUOTE, type Answers, type Translate } from './kinds/kind.ts';
@@ -54,8 +54,17 @@ export function pathOf<S extends Step>(steps: readonly S[], answers: Answers): S
 function after<S extends Step>(steps: readonly S[], step: S, along: Answers): S | undefined {
   const rule = step.next.find(({ when }) => holds(when, along));
   if (!rule) return steps[steps.indexOf(step) + 1];
-  return steps.find(each => each.part === (rule.to === END ? QUOTE : rule.to));
+  return ledTo(steps, rule);
 }
+
+const ledTo = <S extends Step>(steps: readonly S[], { to }: Rule): S | undefined =>
+  steps.find(each => each.part === (to === END ? QUOTE : to));
+
+/** Every step that may come after this one; `undefined` is the end. */
+export const exitsOf = <S extends Step>(steps: readonly S[], step: S): (S | undefined)[] => [
+  ...step.next.map(rule => ledTo(steps, rule)),
+  steps[steps.indexOf(step) + 1],
+];
 
 const wrote = (path: readonly Step[], along: Answers): boolean =>
   path.some(({ id, question }) => kindOf(question).isText && typeof along[id] === 'string' && along[id] !== '');

@@ -102,6 +102,7 @@
   /* Print and copy are shown only where a script can do them. */
   function ready() {
     for (const button of $$('[data-print][hidden],[data-copy][hidden]')) button.hidden = false;
+    $$('[data-pick-once]').forEach(pickOnce);
     document.dispatchEvent(new CustomEvent('said:page'));
   }
 
@@ -149,6 +150,16 @@
     },
     true,
   );
+
+  /* What is picked in one list of a top three can't be picked in another; a list keeps what it shows. */
+  document.addEventListener('change', event => pickOnce(event.target.closest('[data-pick-once]')));
+  function pickOnce(group) {
+    const lists = [...(group?.querySelectorAll('select') ?? [])];
+    for (const list of lists) {
+      const taken = lists.map(({ value }) => value).filter(value => value && value !== list.value);
+      for (const option of list.options) option.disabled = taken.includes(option.value);
+    }
+  }
 
   /* Pressing twice sends once. */
   document.addEventListener(

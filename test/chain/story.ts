@@ -75,7 +75,7 @@ export const questions: readonly Asked[] = [
     kind: 'A number',
     ask: 'How many hours a month would you use?',
     boxes: [],
-    family: { wrong: 'twelve', problem: 'Write a whole number in figures, like 12', words: '12' },
+    family: { wrong: 'twelve', problem: 'Write a whole number in figures, like 2', words: '12' },
   },
   { kind: 'A date', ask: 'When did you last have one?', boxes: [], family: { day: '2026-03-27' } },
   { kind: 'A line of words', ask: 'Where do you look first?', boxes: [], family: { words: 'The school office' } },

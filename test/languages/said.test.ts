@@ -53,6 +53,23 @@ onBothDatabases('what a consultation says of itself', dialect => {
     expect(await reader('ur').read('/consultations/short-breaks')).toMatch(/<h1><span lang="en" dir="ltr">/);
   });
 
+  test('says on the page and before the first question where the questions are not in the edition that was chosen', async () => {
+    for (const [edition, key] of [
+      ['ur', 'language'],
+      ['easy', 'easy'],
+      ['child', 'other'],
+    ] as const) {
+      const words = createSay(edition)(`journey.not-in.${key}`);
+      for (const path of ['', '/answer']) {
+        expect(await reader(edition).read(`/consultations/short-breaks${path}`)).toContain(words);
+        expect(await reader(edition).read(`/consultations/clubs${path}`)).not.toContain(words);
+      }
+    }
+    expect(await reader('plain').read('/consultations/short-breaks')).not.toContain(
+      createSay('plain')('journey.not-in.other'),
+    );
+  });
+
   test('is named on paper with its version, with its faces and its drawings, on the page and in the PDF', async () => {
     const paper = await reader('easy').read('/consultations/clubs/paper');
     expect(paper).toContain('<p>Easy Read: short words. Version 1 of the questions.</p>');

@@ -87,10 +87,12 @@ onBothDatabases('before sending', dialect => {
     const { path } = await open(branching);
     const hint = /id="answer-hint">(.*)<\/p>/.exec(await world.visitor().read(`${path}/q1`))?.[1];
     expect(hint).toBe('It is fine to skip this.');
+    expect(await world.visitor().read(`${path}/q1`)).toContain('Question 1 of at most 3');
     const visitor = world.visitor();
     await answer(visitor, path, { q1: 'a' });
     expect(await visitor.read(`${path}/q2`)).toMatch(/Its name is enough\. <span[^>]*>It is fine to skip this\./);
     await answer(visitor, path, { q2: 'The Den' });
+    expect(await visitor.read(`${path}/q3`)).toContain('Question 3 of 3');
     expect(await visitor.read(`${path}/q3`)).not.toContain('It is fine to skip this.');
   });
 });

@@ -48,7 +48,12 @@ onBothDatabases('the close', dialect => {
   test('nobody begins after the close', async () => {
     world.setNow(JUST_CLOSED);
     const visitor = world.visitor();
-    expect(headingIn(await visitor.read(path))).toBe('This survey has closed');
+    const closed = await visitor.read(path);
+    expect(headingIn(closed)).toBe('This survey has closed');
+    for (const page of [closed, await visitor.read(path.replace(/\/answer$/, ''))]) {
+      expect(page).toMatch(/href="\/consultations\/[\w-]+\/news"/);
+      expect(page).toContain('See what is open now');
+    }
     expect((await visitor.post(`${path}/q1`, { answer: 'parent' })).status).toBe(409);
     expect(await draftsOf(world, planned.id)).toEqual([]);
   });

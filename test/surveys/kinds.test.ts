@@ -1,3 +1,4 @@
+import { withWholeYear } from '../../src/surveys/kinds/date.ts';
 import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { choices, describeAnswer, kindName, kindOf, kinds, readAnswer } from '../../src/surveys/definition.ts';
@@ -168,8 +169,23 @@ describe('a number', () => {
     expect(read(question('number', { min: undefined }), '1,200')).toBe(1200);
     expect(read(question('number', { min: undefined }), '−3')).toBe(-3);
   });
-  test.each(['twelve', '1.5', '1e3', '0x1', '1,2', '9'.repeat(20), '--1'])('asks again for %s', typed => {
-    expect(read(asked, typed)).toBe('Write a whole number in figures, like 12');
+  test.each(['twelve', '1e3', '0x1', '9'.repeat(20), '--1', '3 feet', '3 mi'])('asks again for %s', typed => {
+    expect(read(asked, typed)).toBe('Write a whole number in figures, like 2');
+  });
+  test.each(['2.5', '1,2', '2½', '.5 miles'])('says that %s is no whole number', typed => {
+    expect(read(asked, typed)).toBe('Write a whole number, like 2, without a half or a point');
+  });
+  test.each(['3 miles', '3miles', '3 MILES.', '3 mile', '۳ miles'])('reads the unit behind it: %s', typed => {
+    expect(read(asked, typed)).toBe(3);
+  });
+  test('gives an example that may be written, and the highest number', () => {
+    const how = (more: object) => {
+      const { key = '', params } = kindOf(asked).how?.(question('number', { bins: [], ...more })) ?? {};
+      return t(key, params);
+    };
+    expect(how({ min: 0, max: 40 })).toBe('Write a whole number, like 2. The most is 40.');
+    expect(how({ min: 5, max: undefined })).toBe('Write a whole number, like 5.');
+    expect(how({ min: 0, max: 1 })).toBe('Write a whole number, like 1. The most is 1.');
   });
   test('says the lowest and the highest', () => {
     expect(read(asked, '-1')).toBe('Write a number that is 0 or more');
@@ -212,12 +228,17 @@ describe('a date', () => {
     day('30', '2', '2026'),
     day('0', '1', '2026'),
     day('1', '13', '2026'),
-    day('1', '1', '26'),
+    day('1', '1', '226'),
     day('x', '1', '2026'),
     day('1', 'Ma', '2026'),
     day('1', 'Brumaire', '2026'),
   ])('asks for a real date when given %o', raw => {
     expect(read(asked, raw)).toBe('Write a real date, like 27 3 2026 or 27 March 2026');
+  });
+  test('takes a year of two figures for one of this century that has begun, and asks for the others whole', () => {
+    const year = (y: string) => read(question('date'), withWholeYear(day('1', '2', y), '2026-11-25'));
+    expect(['24', '۲۶', ' 05 '].map(year)).toEqual(['2024-02-01', '2026-02-01', '2005-02-01']);
+    for (const y of ['27', '98']) expect(year(y)).toBe('Write the year in four figures, like 2026');
   });
   test('takes the name of a month, in every language of the site, whole or begun', () => {
     for (const month of ['March', 'mar', 'MAR.', 'Mawrth', 'marzec', 'marca', 'مارچ', '۳'])
@@ -232,8 +253,9 @@ describe('a date', () => {
     expect(read(month, when('2', '2026'))).toBe('2026-02');
     expect(read(month, when('10', '2025'))).toBe('Write a date that is 11 2025 or later');
     expect(read(month, when('3', '2026'))).toBe('Write a date that is 2 2026 or earlier');
-    expect(read(month, when('13', '2026'))).toBe('Write a month and a year, like 3 2026 or March 2026');
+    expect(read(month, when('13', '2026'))).toBe('Write a month and a year. For example 3 2026, or March 2026');
     expect(readAnswer(month, when('', '2026'))).toMatchObject({ error: { field: 'answer' } });
+    expect(read(month, when('', '2026'))).toBe('Write a month and a year. For example 3 2026, or March 2026');
     expect(read({ ...month, required: true } as Question, {})).toBe('Write a month and a year');
     expect(describeAnswer(month, '2025-11', t)).toBe('November 2025');
     expect(kindOf(month).cells(month, '2025-11')).toEqual(['2025-11']);

@@ -38,7 +38,7 @@ export const welshWords: Words = {
     options: { a: 'Nofio', b: 'Pêl-droed', c: 'Paentio', d: 'Cerddoriaeth', e: 'Coginio', f: 'Gemau fideo' },
   },
   q9: { ask: 'Mae clwb yn fwy o hwyl pan gaiff brodyr, chwiorydd a ffrindiau ddod hefyd.' },
-  q10: { ask: 'Faint o oriau’r wythnos fyddai’n iawn?', hint: 'Rhif cyfan, fel 2.', unit: 'awr' },
+  q10: { ask: 'Faint o oriau’r wythnos fyddai’n iawn?', hint: 'Mae eich amcan gorau’n iawn.', unit: 'awr' },
   q11: {
     ask: 'Ble ydych chi’n byw?',
     hint: 'Dim ond hanner cyntaf eich cod post, fel BK1. Dydyn ni byth yn cadw’r cyfan.',
@@ -89,7 +89,7 @@ export const polishWords: Words = {
     options: { a: 'Pływanie', b: 'Piłka nożna', c: 'Malowanie', d: 'Muzyka', e: 'Gotowanie', f: 'Gry wideo' },
   },
   q9: { ask: 'Zajęcia są fajniejsze, gdy mogą przyjść też rodzeństwo i przyjaciele.' },
-  q10: { ask: 'Ile godzin w tygodniu byłoby dobrze?', hint: 'Liczba całkowita, na przykład 2.', unit: 'godz.' },
+  q10: { ask: 'Ile godzin w tygodniu byłoby dobrze?', hint: 'Wystarczy w przybliżeniu.', unit: 'godz.' },
   q11: {
     ask: 'Gdzie mieszkasz?',
     hint: 'Tylko pierwsza połowa kodu pocztowego, na przykład BK1. Całego nigdy nie zachowujemy.',
@@ -137,7 +137,7 @@ export const urduWords: Words = {
     options: { a: 'تیراکی', b: 'فٹ بال', c: 'مصوری', d: 'موسیقی', e: 'کھانا پکانا', f: 'ویڈیو گیمز' },
   },
   q9: { ask: 'جب بہن بھائی اور دوست بھی آ سکیں تو کلب میں زیادہ مزہ آتا ہے۔' },
-  q10: { ask: 'ہفتے میں کتنے گھنٹے ٹھیک ہوں گے؟', hint: 'ایک پورا عدد، جیسے 2۔', unit: 'گھنٹے' },
+  q10: { ask: 'ہفتے میں کتنے گھنٹے ٹھیک ہوں گے؟', hint: 'اندازہ بھی ٹھیک ہے۔', unit: 'گھنٹے' },
   q11: { ask: 'آپ کہاں رہتے ہیں؟', hint: 'اپنے پوسٹ کوڈ کا صرف پہلا حصہ، جیسے BK1۔ ہم پورا کبھی نہیں رکھتے۔' },
   q12: { ask: 'آپ نئے کلب کا کیا نام رکھیں گے؟', hint: 'چند الفاظ کافی ہیں۔' },
   q13: { ask: 'ہمیں اور کیا معلوم ہونا چاہیے؟', hint: 'براہ کرم نام نہ لکھیں۔' },

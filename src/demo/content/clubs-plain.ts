@@ -30,7 +30,7 @@ export const easyWords: Words = {
   },
   q8: { ask: 'Pick three clubs to start first.' },
   q9: { ask: 'Clubs are more fun with family and friends.' },
-  q10: { ask: 'How many hours each week is right?', hint: 'Write a number, like 2.', unit: 'hours' },
+  q10: { ask: 'How many hours each week is right?', hint: 'You can guess.', unit: 'hours' },
   q11: { ask: 'Where do you live?', hint: 'Write the first part of your postcode, like BK1.' },
   q12: { ask: 'Think of a name for a new club.', hint: 'A few words are enough.' },
   q13: { ask: 'What else do you want to tell us?', hint: 'Please do not write names.' },
@@ -69,7 +69,7 @@ export const childWords: Words = {
   },
   q8: { ask: 'Which three clubs would be the most fun?' },
   q9: { ask: 'A club is more fun when my friends come too.' },
-  q10: { ask: 'How many hours of club would you like in a week?', hint: 'Write a number, like 2.', unit: 'hours' },
+  q10: { ask: 'How many hours of club would you like in a week?', hint: 'A guess is fine.', unit: 'hours' },
   q11: {
     ask: 'Where do you live?',
     hint: 'Just the first part of your postcode. Ask a grown-up if you don’t know it.',

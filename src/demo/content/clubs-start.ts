@@ -23,8 +23,7 @@ export const start: NonNullable<Definition['editions']> = {
   },
   child: {
     title: 'Your club, your ideas',
-    intro:
-      'We want to know what you think about clubs.\n\nAsk a grown-up you trust if a word is hard or a question upsets you.',
+    intro: 'We want to know what you think about clubs.',
     purpose: 'We are starting new clubs after school. Tell us what would be fun.',
     audience: 'You, if you need a bit of help to join in. Your mum, dad or carer can answer too.',
     confidentialityWords: 'Only our team reads what you say. We never tell anybody that it was you.',

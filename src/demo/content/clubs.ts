@@ -107,7 +107,7 @@ const survey: DemoConsultation['survey'] = {
       id: 'q10',
       kind: 'number',
       ask: 'How many hours a week would be right?',
-      hint: 'A whole number, such as 2.',
+      hint: 'Your best guess is fine.',
       min: 0,
       max: 40,
       unit: 'hours',

@@ -7,6 +7,7 @@ import {
   wordsOf,
   type Choice,
   type Kind,
+  type Message,
   type Raw,
   type Reading,
 } from './kind.ts';
@@ -45,6 +46,14 @@ export function readSomeOf(
   return { ok: true, answer };
 }
 
+/** How many to choose, where the officer does not say it in words of their own. */
+export const howMany = ({ hint, atMost }: Pick<ChooseMany, 'hint' | 'atMost'>): Message | null => {
+  if (hint) return null;
+  return atMost === undefined
+    ? { key: 'surveys.how.many', params: {} }
+    : { key: 'surveys.how.at-most', params: { most: atMost } };
+};
+
 /** As many answers as fit, kept as their ids in the order in which they are offered: ['a', 'c']. */
 export const chooseMany: Kind<ChooseMany, string[]> = {
   schema,
@@ -54,6 +63,7 @@ export const chooseMany: Kind<ChooseMany, string[]> = {
   emptyOk: false,
   fresh: id => ({ id, kind: 'choose-many', ask: '', options: freshOptions() }),
   missing: question => [...missingAsk(question.ask), ...missingOptions(question.options)],
+  how: howMany,
   read(question, raw) {
     if (valuesOf(raw).length === 0) return nothing(question, 'choose-some');
     return readSomeOf({ offered: choices(question), exclusive: alone(question), most: question.atMost }, raw);

@@ -103,13 +103,15 @@ export const date: Kind<CalendarDate, string> = {
   emptyOk: false,
   fresh: id => ({ id, kind: 'date', ask: '', bins: 'month' }),
   missing: question => missingAsk(question.ask),
+  how: ({ precision = 'day' }) => ({ key: `surveys.how.date.${precision}`, params: {} }),
   read(question, raw) {
     const parts = datePartsOf(question);
     const written = writtenIn(raw, parts);
     const empty = parts.filter(part => written[part] === '');
     const what = question.precision ?? 'day';
     if (empty.length === parts.length) return nothing(question, `write-date.${what}`);
-    if (empty[0]) return fail(`date-without.${empty[0]}`, {}, fieldOf(empty[0], parts));
+    if (empty[0]) return fail(withoutPart(empty[0], what), {}, fieldOf(empty[0], parts));
+    if (/^\d{2}$/.test(written.year)) return fail('whole-year', {}, 'answer-year');
     const answer = realDate(written);
     return answer === null ? fail(`not-a-date.${what}`) : within(question, answer);
   },
@@ -123,6 +125,17 @@ export const date: Kind<CalendarDate, string> = {
     span(question) === 0 ? [] : [question.bins === 'year' ? answer.slice(0, 4) : answer.slice(0, 7)],
   tallyOptions: cellsBetween,
 };
+
+/** Somebody who writes a year alone sees how to write the month beside it. */
+const withoutPart = (part: DatePart, what: 'day' | 'month'): string =>
+  what === 'month' ? 'not-a-date.month' : `date-without.${part}`;
+
+/** A year of two figures is one of this century, where that is not still to come: '24' is 2024. */
+export function withWholeYear(raw: Raw, today: string): Raw {
+  const year = plainDigits(valuesOf(raw, 'answer-year').join(' ').trim());
+  const whole = `20${year}`;
+  return /^\d{2}$/.test(year) && whole <= today.slice(0, 4) ? { ...raw, 'answer-year': whole } : raw;
+}
 
 /** A month is compared with the month of a limit. */
 function within({ min, max }: CalendarDate, answer: string): Reading<string> {

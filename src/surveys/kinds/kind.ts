@@ -16,6 +16,9 @@ export type Answers = Record<string, Answer | null>;
 /** Fields of a form as posted: `answer`, or `answer-day` and so on for a date, `answer-1` to `answer-3` for a top three. */
 export type Raw = Record<string, string | string[] | undefined>;
 
+/** A message of the catalogue, and what fills it in. */
+export type Message = Pick<AnswerError, 'key' | 'params'>;
+
 /** What is wrong: a message of the catalogue, and the field that the error summary links to. */
 export interface AnswerError {
   key: string;
@@ -63,6 +66,8 @@ export interface Kind<Q extends BaseQuestion = BaseQuestion, A extends Answer = 
   fresh(id: string): Q;
   /** What still has to be written before publishing, as sentences. */
   missing(question: Q): string[];
+  /** How to answer, as a message of the catalogue: shown with the hint that the officer wrote. */
+  how?(question: Q): Message | null;
   /** Form fields to an answer, or to an error; the caller keeps what was typed. */
   read(question: Q, raw: Raw): Reading<A>;
   /** A kept answer to form fields. */

@@ -36,13 +36,28 @@ function groups({ bins, min, max }: WholeNumber): Choice[] {
   return [...below, { id: 'more', key: 'surveys.bin.or-more', params: { from: last + 1 } }];
 }
 
+/** What was written without the unit behind it, or the beginning of that: '3 hours', '1 hour'. */
+function withoutUnit(text: string, unit = ''): string {
+  const [, figures = text, word = ''] = /^([^\p{L}]*\d[^\p{L}]*)(\p{L}.*)$/u.exec(text) ?? [];
+  const said = word.toLowerCase().replace(/\.$/, '');
+  const whole = unit
+    .replace(/[\u2066\u2069]/g, '')
+    .toLowerCase()
+    .replace(/\.$/, '');
+  return said === whole || (said.length > 2 && whole.startsWith(said)) ? figures : text;
+}
+
 /** A whole number, in any of the digits that families here write, with or without commas between thousands. */
-function wholeNumber(text: string): number | null {
-  const plain = plainDigits(text).replace(/\s/g, '');
+function wholeNumber(plain: string): number | null {
   if (!/^[+-]?(\d+|\d{1,3}(,\d{3})+)$/.test(plain)) return null;
   const value = Number(plain.replaceAll(',', ''));
   return Number.isSafeInteger(value) ? value || 0 : null;
 }
+
+const isPart = (plain: string): boolean => /^[+-]?\d*([.,]\d+|[¼½¾])$/.test(plain);
+
+/** One that may be written: 2, or the limit that is nearest to it. */
+const exampleOf = ({ min = 2, max = 2 }: WholeNumber): number => Math.min(Math.max(2, min), Math.max(max, min));
 
 /** A whole number. `bins` are the highest numbers of the groups that it is counted in; without bins it isn't counted. */
 export const number: Kind<WholeNumber, number> = {
@@ -53,11 +68,16 @@ export const number: Kind<WholeNumber, number> = {
   emptyOk: false,
   fresh: id => ({ id, kind: 'number', ask: '', min: 0, bins: [] }),
   missing: question => missingAsk(question.ask),
+  how: question => ({
+    key: `surveys.how.number${question.max === undefined ? '' : '-to'}`,
+    params: { example: exampleOf(question), max: question.max ?? 0 },
+  }),
   read(question, raw) {
     const text = valuesOf(raw).join(' ').trim();
     if (text === '') return nothing(question, 'write-number');
-    const answer = wholeNumber(text);
-    if (answer === null) return fail('not-a-number');
+    const plain = withoutUnit(plainDigits(text), question.unit).replace(/\s/g, '');
+    const answer = wholeNumber(plain);
+    if (answer === null) return fail(isPart(plain) ? 'not-whole' : 'not-a-number', { example: exampleOf(question) });
     if (question.min !== undefined && answer < question.min) return fail('too-low', { min: question.min });
     if (question.max !== undefined && answer > question.max) return fail('too-high', { max: question.max });
     return { ok: true, answer };

@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { readSomeOf } from './choose-many.ts';
+import { howMany, readSomeOf } from './choose-many.ts';
 import { baseFields, mediaId, nothing, valuesOf, words, wordsOf, type Choice, type Kind } from './kind.ts';
 import { freshOptions, missingAsk, missingOptions, noneOfThese, optionId } from './options.ts';
 
@@ -35,6 +35,7 @@ export const pictures: Kind<Pictures, string[]> = {
     ...missingOptions(question.options),
     ...(question.options.some(each => each.picture === undefined) ? ['choose a picture for every answer.'] : []),
   ],
+  how: question => (question.many ? howMany(question) : null),
   read(question, raw) {
     const key = question.many ? 'choose-some' : 'choose-one';
     if (valuesOf(raw).length === 0) return nothing(question, key);
