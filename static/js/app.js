@@ -69,13 +69,14 @@
   /* Focus is never left on body: on the errors, where the address points, or on the heading of the new page. */
   document.addEventListener('htmx:finally:swap', event => {
     const { ctx } = event.detail;
+    // Before the focus moves: what it shows would push the heading out of view again.
+    ready();
     if (ctx.target === document.body) {
       announce(document.title);
       arrive();
     } else if (lost && document.activeElement === document.body && ctx.target?.isConnected) {
       focus(ctx.target);
     }
-    ready();
   });
 
   function arrive() {
