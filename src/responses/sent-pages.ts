@@ -1,15 +1,13 @@
-import { lineInWords, type LineStation } from '../charters/line.ts';
+import type { LineStation } from '../charters/line.ts';
 import { hashToken } from '../db/ids.ts';
 import type { Answers } from '../surveys/kinds/kind.ts';
 import type { Ctx } from '../web/context.ts';
-import type { Deps } from '../web/deps.ts';
 import { conflict } from '../web/errors.ts';
 import { one, readForm } from '../web/forms.ts';
 import { qrOf, type Qr } from '../web/qr.ts';
 import { page } from '../web/render.ts';
 import { param, type Site } from '../web/site.ts';
 import type { Say } from '../words/catalogue.ts';
-import type { Edition } from '../words/editions.ts';
 import { answerPath, dropCookie, keepDraft, keepReceipt } from './cookies.ts';
 import { findDraft, findResponse } from './queries.ts';
 import type { Question } from '../surveys/kinds/registry.ts';
@@ -17,6 +15,8 @@ import { passOnOf, type PassOn } from './pass-on.ts';
 import { answersInWords, type InWords } from './question-rules.ts';
 import { aboutIn, type ReadStep } from './reading-rules.ts';
 import { showLost, showNotOpen } from './refusals.ts';
+import { stationsOf } from './sent-line.ts';
+import { sentHeadings, whatIsSent, type SentWhat } from './sent-rules.ts';
 import type { LiveSurvey } from './surveys.ts';
 import {
   isFromElsewhere,
@@ -35,6 +35,9 @@ type SentView = PassOn & {
   survey: LiveSurvey;
   base: string;
   reference: string;
+  what: SentWhat;
+  /** Its heading, in words. */
+  heading: string;
   open: boolean;
   /** Days in words; '' where it did not happen. */
   withdrawnOn: string;
@@ -88,7 +91,7 @@ export function addSentPages(site: Site, journey: Journey): void {
     if (draft?.consultation_id !== now.survey.id) return showLost(c, deps, now);
     readAsIn(c, journey, c.req.query('in'));
     keepDraft(c, deps, now.survey, token);
-    return c.redirect(base, 303);
+    return c.redirect(`${base}?opened=1`, 303);
   });
 
   site.post('public', '/consultations/:slug/answer/change', async c => {
@@ -149,10 +152,14 @@ async function showSent(c: Ctx, { deps, surveys }: Journey, now: Visit, { token,
   const withdrawn = response.withdrawn_on !== null;
   const link = privateLink(deps, survey, token, say.edition);
   const change = await findDraft(deps.db.read, response.token_hash);
+  const what = whatIsSent(walk.definition, response, c.req.query('opened') !== undefined);
+  const heading = say(withdrawn ? 'responses.withdrawn.heading' : sentHeadings[what]);
   const view = {
     survey,
     base: answerPath(survey.slug),
     reference: response.reference,
+    what,
+    heading,
     open,
     withdrawnOn: inWords(response.withdrawn_on),
     changedOn: inWords(response.changed_on),
@@ -168,7 +175,6 @@ async function showSent(c: Ctx, { deps, surveys }: Journey, now: Visit, { token,
     changeBegun: change !== undefined && (open || late),
     together: now.turn !== null,
   };
-  const heading = say(withdrawn ? 'responses.withdrawn.heading' : 'responses.sent.heading');
   return sentPage(c, view, { title: `${heading}: ${survey.said.title}` });
 }
 
@@ -195,19 +201,4 @@ function aboutView({ said }: LiveSurvey, about: readonly AboutStep[], answers: A
     first: first.id,
     told: about.some(({ id }) => Object.hasOwn(answers, id)),
   };
-}
-
-const lines = new WeakMap<LiveSurvey, Map<Edition, { today: string; stations: LineStation[] }>>();
-
-/** Working days take a while to count and everybody who sends sees this page, so a line is kept for the day. */
-async function stationsOf(survey: LiveSurvey, deps: Deps, say: Say): Promise<LineStation[]> {
-  const today = deps.today();
-  const mine = lines.get(survey) ?? new Map<Edition, { today: string; stations: LineStation[] }>();
-  const kept = mine.get(say.edition);
-  if (kept?.today === today) return kept.stations;
-  const { charter, calendar } = await deps.partnership();
-  const days = charter.clocks.acknowledgementWorkingDays;
-  const stations = lineInWords(survey.dates, { today, calendar, days }, say);
-  lines.set(survey, mine.set(say.edition, { today, stations }));
-  return stations;
 }

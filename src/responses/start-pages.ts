@@ -9,7 +9,7 @@ import { keepReading, readReading } from '../web/reading.ts';
 import { page } from '../web/render.ts';
 import type { Site } from '../web/site.ts';
 import { answerPath, dropCookie, keepTurn, type Turn } from './cookies.ts';
-import { asking } from './question-rules.ts';
+import { answersInWords, asking } from './question-rules.ts';
 import { askAll } from './queries.ts';
 import { showNotOpen } from './refusals.ts';
 import { firstUnseen, hasShortPath, shortPath } from './short-rules.ts';
@@ -30,6 +30,8 @@ type StartView = {
   /** Somebody has begun on this device (where to carry on), or has just sent from it. */
   carryOn: string | null;
   hasSent: boolean;
+  /** Somebody has just come by the private link: how many answers are theirs. */
+  byLink: number | null;
   late: boolean;
   mayTogether: boolean;
   kiosk: boolean;
@@ -97,6 +99,9 @@ async function showStart(c: Ctx, journey: Journey): Promise<Response> {
     required: questions.filter(step => step.question.required).length,
     carryOn,
     hasSent,
+    byLink: c.req.query('opened')
+      ? answersInWords(path, now.answers, c.get('say')).filter(({ words }) => words.length > 0).length
+      : null,
     late,
     mayTogether: mayAnswerTogether(walk.definition) && !now.kiosk && !now.turn,
     kiosk: now.kiosk,

@@ -34,7 +34,7 @@ export async function skipAndSend(page: Page): Promise<string> {
   await follow(page, 'button', 'Continue');
   await arriveAt(page, 'Check your answers');
   await page.getByText('You have not answered anything yet').waitFor();
-  return send(page, 'Send anyway');
+  return send(page, 'Send anyway', 'You sent an empty survey');
 }
 
 async function begin(page: Page): Promise<void> {
@@ -73,10 +73,10 @@ async function beTold(page: Page, ask: string, { wrong, problem }: { wrong: stri
   expect(await box.inputValue()).toBe(wrong);
 }
 
-async function send(page: Page, button = 'Send my answers'): Promise<string> {
+async function send(page: Page, button = 'Send my answers', heading = 'Your answers have been sent'): Promise<string> {
   await arriveAt(page, 'Check your answers');
   await follow(page, 'button', button);
-  await arriveAt(page, 'Your answers have been sent');
+  await arriveAt(page, heading);
   return (await page.getByRole('link', { name: /\/answer\/link\// }).getAttribute('href')) ?? '';
 }
 
@@ -92,16 +92,16 @@ export async function leaveAddress(page: Page, email: string): Promise<void> {
 /** On another device, by the private link: one answer differs from then on. */
 export async function changeOneAnswer(page: Page, link: string, { ask }: Asked, now: string): Promise<void> {
   await page.goto(link);
-  await arriveAt(page, 'Your answers have been sent');
+  await arriveAt(page, 'Your answers');
   await follow(page, 'button', 'Change my answers');
   await arriveAt(page, 'Check your changes');
   await follow(page, 'link', new RegExp(`^Change.*${ask.replace('?', '\\?')}`));
   await arriveAt(page, ask);
   await choose(page, 'radio', now, ask);
-  await follow(page, 'button', 'Continue');
+  await follow(page, 'button', 'Save and go back to my answers');
   await arriveAt(page, 'Check your changes');
   await follow(page, 'button', 'Send my changes');
-  await arriveAt(page, 'Your answers have been sent');
+  await arriveAt(page, 'Your changes have been sent');
   await page.getByText(/^Last changed on/).waitFor();
 }
 

@@ -4,7 +4,7 @@ import { openConsultation } from '../support/consultations.ts';
 import { onBothDatabases } from '../support/databases.ts';
 import type { Visitor } from '../support/visitor.ts';
 import { createWorld, type World } from '../support/world.ts';
-import { base, draftIn, responsesOf } from './family.ts';
+import { base, draftIn, headingIn, linkIn, referenceIn, responsesOf } from './family.ts';
 
 const yesOrNo = [
   { id: 'a', words: 'Yes' },
@@ -77,6 +77,20 @@ onBothDatabases('before sending', dialect => {
     expect(check).toContain('Send anyway');
     expect(check).not.toContain('Send my answers');
     expect(check).toContain(`href="${path}/q1"`);
+    const sender = world.visitor();
+    await sender.post(`${path}/q1`, {});
+    const draft = draftIn(await sender.read(`${path}/check`));
+    const empty = await (await sender.follow(sender.post(`${path}/sending`, { draft }))).text();
+    expect(empty).toContain('You sent an empty survey');
+    expect(empty).toContain('You can still add answers until the end of');
+    await sender.post(`${path}/change`, { reference: referenceIn(empty) });
+    await answer(sender, path, { q2: 'a' });
+    const change = draftIn(await sender.read(`${path}/check`));
+    const changed = await (await sender.follow(sender.post(`${path}/sending`, { draft: change }))).text();
+    expect(headingIn(changed)).toBe('Your changes have been sent');
+    const again = await world.visitor().read(linkIn(changed));
+    expect(headingIn(again)).toBe('Your answers');
+    expect(again.indexOf('Change my answers')).toBeLessThan(again.indexOf('What happens next'));
     await answer(visitor, path, { q2: 'a' });
     const answered = await visitor.read(`${path}/check`);
     expect(answered).toContain('Send my answers');

@@ -54,7 +54,11 @@ onBothDatabases('coming back later', dialect => {
     expect(page).toMatch(/<svg class="qr" role="img" aria-label="QR code of your private link"/);
     const elsewhere = world.visitor();
     world.setNow('2026-12-14T23:59:00Z');
-    expect(headingIn(await elsewhere.read(linkIn(page)))).toBe('Welcome back');
+    const opened = await elsewhere.read(linkIn(page));
+    expect(headingIn(opened)).toBe('Welcome back');
+    expect(opened).toContain('Your 2 answers are here.');
+    expect(opened).not.toContain('Somebody has begun');
+    expect(await elsewhere.read(path)).toContain('Somebody has begun');
     expect(await elsewhere.read(`${path}/q5`)).toContain('Half a thought');
   });
 

@@ -57,10 +57,26 @@ onBothDatabases('an address for news', dialect => {
   test('the request carries nothing of the answers: no cookie of theirs reaches the page', async () => {
     const visitor = world.visitor();
     const sent = await sendAll(visitor, planned.slug);
-    expect(sent).toContain(`href="${path}"`);
+    expect(sent).toContain(`href="${path}?sent=yes"`);
     expect([...visitor.cookies.values()].every(cookie => !path.startsWith(cookie.path))).toBe(true);
     const page = await visitor.read(path);
     expect(page).not.toMatch(/name="(draft|reference)"/);
+  });
+
+  test('somebody who comes from a confirmation finds the way back to it, and nobody else is shown one', async () => {
+    const visitor = world.visitor();
+    await sendAll(visitor, planned.slug);
+    const back = 'Back to your confirmation and private link';
+    const page = await visitor.read(`${path}?sent=yes`);
+    expect(page).toContain(back);
+    const sent = /name="sent" value="([^"]+)"/.exec(page)?.[1] ?? '';
+    const left = visitor.post(path, { way: 'email', email: 'ada@home.example', sent });
+    const thanks = await (await visitor.follow(left)).text();
+    expect(thanks).toContain(back);
+    expect(thanks).toContain(`href="/consultations/${planned.slug}/answer/sent"`);
+    const refused = await (await visitor.post(path, { way: 'email', email: '', sent })).text();
+    expect(refused).toContain(back);
+    for (const other of [path, `${path}/thanks`]) expect(await world.visitor().read(other)).not.toContain(back);
   });
 
   test('the link in each mail stops it, by a button, and only the one who holds it can', async () => {

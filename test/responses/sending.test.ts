@@ -152,7 +152,7 @@ onBothDatabases('sending', dialect => {
     const elsewhere = world.visitor();
     const exchange = await elsewhere.get(link);
     expect(exchange.status).toBe(303);
-    expect(exchange.headers.get('location')).toBe(path);
+    expect(exchange.headers.get('location')).toBe(`${path}?opened=1`);
     expect(headingIn(await elsewhere.read(path))).toBe('Welcome back');
     const reference = referenceIn(await sendAll(elsewhere, planned.slug, usualAnswers.slice(1)));
     const third = world.visitor();

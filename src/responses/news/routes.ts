@@ -8,16 +8,19 @@ import { one, readForm, type FieldErrors, type Typed } from '../../web/forms.ts'
 import { page } from '../../web/render.ts';
 import { param, type Site } from '../../web/site.ts';
 import type { Say } from '../../words/catalogue.ts';
+import { answerPath } from '../cookies.ts';
 import { createSurveys, type LiveSurvey } from '../surveys.ts';
 import { isWay, readContact, ways, type Way } from './contact-rules.ts';
 import { addContact, findContact } from './queries.ts';
 import { stopNews } from './stop-news.ts';
 import { readStopKey } from './stop.ts';
 
-type NewsView = { survey: LiveSurvey; base: string; way: Way; others: Way[]; values: Record<string, string> };
+type NewsView = Thanks & { base: string; way: Way; others: Way[]; values: Record<string, string> };
+/** `toSent` leads back to the confirmation for whoever comes from one; else ''. */
+type Thanks = { survey: LiveSurvey; toSent: string };
 
 const newsPage = page<NewsView>('responses/news');
-const thanksPage = page<{ survey: LiveSurvey }>('responses/news-thanks');
+const thanksPage = page<Thanks>('responses/news-thanks');
 const stopPage = page<{ consultation: string; stopped: boolean }>('responses/news-stop');
 
 /** Leaving an address for news: pages outside the answers' own, so that no cookie of theirs comes along. */
@@ -40,12 +43,13 @@ export function registerNewsRoutes(site: Site, deps: Deps): void {
     if (!read.ok) return showNews(c, survey, way, typed, errorsIn(c.get('say'), read.errors));
     const contact = { id: randomId(), consultation_id: survey.id, way, name: read.name, address: read.address };
     await deps.db.write.transaction().execute(tx => addContact(tx, contact));
-    return c.redirect(`/consultations/${survey.slug}/news/thanks`, 303);
+    return c.redirect(`/consultations/${survey.slug}/news/thanks${one(typed, 'sent') ? '?sent=yes' : ''}`, 303);
   });
 
   site.kept('/consultations/:slug/news/thanks', async c => {
     const survey = await surveyOf(c);
-    return thanksPage(c, { survey }, { title: `${c.get('say')('responses.news.thanks')}: ${survey.said.title}` });
+    const view = { survey, toSent: toSent(survey, c.req.query('sent')) };
+    return thanksPage(c, view, { title: `${c.get('say')('responses.news.thanks')}: ${survey.said.title}` });
   });
 
   site.get('public', '/news/stop/:consultation/:key', c => showStop(c, deps));
@@ -64,9 +68,13 @@ function showNews(c: Ctx, survey: LiveSurvey, way: Way, typed: Typed, errors: Fi
   const values = Object.fromEntries(['email', 'name', 'post', 'phone'].map(name => [name, one(typed, name)]));
   const others = ways.filter(each => each !== way);
   const title = `${say(`responses.news.heading-${way}`)}: ${survey.said.title}`;
-  const view = { survey, base: `/consultations/${survey.slug}/news`, way, others, values };
+  const back = toSent(survey, one(typed, 'sent') || c.req.query('sent'));
+  const view = { survey, base: `/consultations/${survey.slug}/news`, way, others, values, toSent: back };
   return newsPage(c, view, { title, errors });
 }
+
+// That somebody comes from a confirmation says nothing of whose it was.
+const toSent = ({ slug }: LiveSurvey, sent = ''): string => (sent ? `${answerPath(slug)}/sent` : '');
 
 const errorsIn = (say: Say, errors: Record<string, string>): FieldErrors =>
   Object.fromEntries(Object.entries(errors).map(([field, name]) => [field, say(`responses.news.error-${name}`)]));
