@@ -7,7 +7,7 @@ import type { LiveSurvey } from './surveys.ts';
 // `draft` finds answers that are not sent; after sending it goes, and `receipt` lets the confirmation be seen for a
 // while. `kiosk` says only that many people share this device, and makes the other two short. These are sent to
 // this survey's own pages alone, so a page outside them never learns whose device it is. `turn` is known to the page that a
-// child and an adult share, too: it says which of them is at the device, and of no answers.
+// child and an adult share, too: it says which of them is at the device and who has sent, and nothing of answers.
 
 type Name = 'draft' | 'receipt';
 
@@ -49,16 +49,26 @@ export function keepKiosk(c: Ctx, deps: Deps, survey: LiveSurvey, shared: boolea
   write(c, deps, survey.slug, 'kiosk', shared ? 'yes' : '', shared ? secondsLeft(deps, survey) : 0);
 }
 
-/** Whose turn it is where two answer together, and how the adult reads. */
-export type Turn = { who: 'child' | 'adult'; adultReads: Edition };
+/** Whose turn it is where two answer together, how the adult reads, and who has sent their answers. */
+export type Turn = { who: Who; adultReads: Edition; done: readonly Who[] };
+export type Who = 'child' | 'adult';
+
+export const otherOf = (who: Who): Who => (who === 'child' ? 'adult' : 'child');
 
 export function readTurn(c: Ctx): Turn | null {
-  const [, who, edition] = /(?:^|;\s*)turn=(child|adult)\.([a-z]+)(?:;|$)/.exec(c.req.header('cookie') ?? '') ?? [];
-  return who && isEdition(edition) ? { who: who as Turn['who'], adultReads: edition } : null;
+  const cookies = c.req.header('cookie') ?? '';
+  const [, who, edition, done = ''] =
+    /(?:^|;\s*)turn=(child|adult)\.([a-z]+)((?:\.(?:child|adult))*)(?:;|$)/.exec(cookies) ?? [];
+  if (!who || !isEdition(edition)) return null;
+  return {
+    who: who as Who,
+    adultReads: edition,
+    done: (['child', 'adult'] as const).filter(each => done.includes(each)),
+  };
 }
 
-export function keepTurn(c: Ctx, deps: Deps, { slug }: LiveSurvey, { who, adultReads }: Turn): void {
-  write(c, deps, slug, 'turn', `${who}.${adultReads}`, TURN_SECONDS, sharedPath(slug));
+export function keepTurn(c: Ctx, deps: Deps, { slug }: LiveSurvey, { who, adultReads, done }: Turn): void {
+  write(c, deps, slug, 'turn', [who, adultReads, ...done].join('.'), TURN_SECONDS, sharedPath(slug));
 }
 
 /** What was sent from this device is shown no more: told to the answers' own pages from the page that two share. */

@@ -8,7 +8,7 @@ import { readReading } from '../web/reading.ts';
 import { onward } from '../web/onward.ts';
 import { page } from '../web/render.ts';
 import type { Site } from '../web/site.ts';
-import { answerPath, dropCookie, keepReceipt } from './cookies.ts';
+import { answerPath, dropCookie, keepReceipt, keepTurn, readTurn } from './cookies.ts';
 import { createLookForSigns } from './look-for-signs.ts';
 import { answersInWords, leftOut, type InWords } from './question-rules.ts';
 import { showLost, showNotOpen } from './refusals.ts';
@@ -111,5 +111,7 @@ async function afterSending(c: Ctx, journey: Journey, { survey, token, receipt }
   if ('missing' in outcome) return c.redirect(`${base}/${outcome.missing}?to=check&needed=1`, 303);
   dropCookie(c, deps, survey, 'draft');
   keepReceipt(c, deps, survey, token ?? receipt ?? '');
+  const turn = readTurn(c);
+  if (turn) keepTurn(c, deps, survey, { ...turn, done: [...new Set([...turn.done, turn.who])] });
   return onward(c, `${base}/sent`);
 }

@@ -8,7 +8,7 @@ import { qrOf, type Qr } from '../web/qr.ts';
 import { page } from '../web/render.ts';
 import { param, type Site } from '../web/site.ts';
 import type { Say } from '../words/catalogue.ts';
-import { answerPath, dropCookie, keepDraft, keepReceipt } from './cookies.ts';
+import { answerPath, dropCookie, keepDraft, keepReceipt, otherOf, type Who } from './cookies.ts';
 import { findDraft, findResponse } from './queries.ts';
 import type { Question } from '../surveys/kinds/registry.ts';
 import { passOnOf, type PassOn } from './pass-on.ts';
@@ -53,8 +53,8 @@ type SentView = PassOn & {
   about: AboutView | null;
   /** 'About you' has just been answered to its end. */
   toldAbout: boolean;
-  /** A child and an adult take turns on this device. */
-  together: boolean;
+  /** Whose turn it is next, where a child and an adult take turns on this device. */
+  next: Who | null;
 };
 type AboutView = { why: string; first: string; told: boolean };
 type AboutStep = { id: string; question: Question };
@@ -173,7 +173,7 @@ async function showSent(c: Ctx, { deps, surveys }: Journey, now: Visit, { token,
     about: open ? aboutView(survey, about, answers) : null,
     toldAbout: c.req.query('about') !== undefined,
     changeBegun: change !== undefined && (open || late),
-    together: now.turn !== null,
+    next: open && now.turn && !now.turn.done.includes(otherOf(now.turn.who)) ? otherOf(now.turn.who) : null,
   };
   return sentPage(c, view, { title: `${heading}: ${survey.said.title}` });
 }

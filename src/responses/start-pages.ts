@@ -3,12 +3,9 @@ import { asSeen } from '../surveys/answers.ts';
 import { firstUnanswered } from '../surveys/steps.ts';
 import { editionsOffered, notInEdition, type OfferedEdition } from '../surveys/offered-editions.ts';
 import type { Ctx } from '../web/context.ts';
-import type { Deps } from '../web/deps.ts';
-import { one, readForm } from '../web/forms.ts';
-import { keepReading, readReading } from '../web/reading.ts';
 import { page } from '../web/render.ts';
 import type { Site } from '../web/site.ts';
-import { answerPath, dropCookie, keepTurn, type Turn } from './cookies.ts';
+import { answerPath, dropCookie } from './cookies.ts';
 import { answersInWords, asking } from './question-rules.ts';
 import { askAll } from './queries.ts';
 import { showNotOpen } from './refusals.ts';
@@ -59,21 +56,10 @@ export function addStartPages(site: Site, journey: Journey): void {
   });
 
   site.post('public', '/consultations/:slug/answer/start', async c => {
-    const typed = await readForm(c);
-    const { survey, turn } = await visit(c, journey);
+    const { survey } = await visit(c, journey);
     for (const name of ['draft', 'receipt'] as const) dropCookie(c, deps, survey, name);
-    if (turn && one(typed, 'to') === 'together') return backToTogether(c, deps, survey, turn);
     return c.redirect(answerPath(survey.slug), 303);
   });
-}
-
-/** The page that a child and an adult share, as the adult reads it. */
-function backToTogether(c: Ctx, deps: Deps, survey: LiveSurvey, { who, adultReads }: Turn): Response {
-  if (who === 'child') {
-    keepReading(c, deps, { ...readReading(c), edition: adultReads });
-    keepTurn(c, deps, survey, { who: 'adult', adultReads });
-  }
-  return c.redirect(`/consultations/${survey.slug}/together`, 303);
 }
 
 async function showStart(c: Ctx, journey: Journey): Promise<Response> {

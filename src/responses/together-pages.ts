@@ -7,7 +7,7 @@ import { keepReading, readReading } from '../web/reading.ts';
 import { page } from '../web/render.ts';
 import { param, type Site } from '../web/site.ts';
 import type { Edition } from '../words/editions.ts';
-import { answerPath, forgetReceipt, keepTurn, readTurn } from './cookies.ts';
+import { answerPath, forgetReceipt, keepTurn, readTurn, type Who } from './cookies.ts';
 import { showNotOpen } from './refusals.ts';
 import { isOpen, type LiveSurvey } from './surveys.ts';
 import { childReads, isForChildren } from './together-rules.ts';
@@ -16,6 +16,8 @@ import type { Journey } from './visit.ts';
 type TogetherView = {
   survey: LiveSurvey;
   base: string;
+  /** Who has sent their answers from this device. */
+  done: readonly Who[];
   childHint: 'child-words' | 'child-stays' | 'child-own';
   link: string;
   qr: Qr;
@@ -31,19 +33,21 @@ const PATH = '/consultations/:slug/together';
 export function addTogetherPages(site: Site, { deps, surveys }: Journey): void {
   const surveyOf = async (c: Ctx) => found(await surveys.find(param(c, 'slug'), c.get('say')));
 
-  site.kept(PATH, async c => {
+  const show = async (c: Ctx) => {
     const survey = await surveyOf(c);
     if (!isOpen(survey, deps.today())) return notOpen(c, deps, survey);
     const link = `${deps.config.publicUrl}/consultations/${survey.slug}/together`;
     const view = {
       survey,
       base: `/consultations/${survey.slug}`,
+      done: readTurn(c)?.done ?? [],
       childHint: childHint(c, survey),
       link,
       qr: qrOf(link),
     };
     return togetherPage(c, view, { title: `${c.get('say')('journey.together.title')}: ${survey.said.title}` });
-  });
+  };
+  site.kept(PATH, show, c => readTurn(c) !== null);
 
   site.post('public', PATH, async c => {
     const typed = await readForm(c);
@@ -53,10 +57,16 @@ export function addTogetherPages(site: Site, { deps, surveys }: Journey): void {
     const adultReads = howTheAdultReads(c);
     const edition = who === 'child' ? childReads(survey.walk.definition, adultReads) : adultReads;
     if (edition !== reading.edition) keepReading(c, deps, { ...reading, edition });
-    keepTurn(c, deps, survey, { who, adultReads });
+    keepTurn(c, deps, survey, { who, adultReads, done: doneBefore(c, who) });
     forgetReceipt(c, deps, survey);
     return c.redirect(answerPath(survey.slug), 303);
   });
+}
+
+// Whoever starts again when both have sent begins a new round.
+function doneBefore(c: Ctx, who: Who): readonly Who[] {
+  const done = readTurn(c)?.done ?? [];
+  return done.length === 2 ? [] : done.filter(each => each !== who);
 }
 
 function howTheAdultReads(c: Ctx): Edition {

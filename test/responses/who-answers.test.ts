@@ -129,24 +129,23 @@ onBothDatabases('several people', dialect => {
     await tablet.post(shared, { who: 'child' });
     expect(await tablet.read(base(slug))).not.toContain('Would your child like to answer too?');
     const sent = await sendAll(tablet, slug);
-    expect(sent).toContain('name="to" value="together"');
-    const back = await tablet.post(`${base(slug)}/start`, { to: 'together' });
-    expect(back.headers.get('location')).toBe(shared);
-    expect(tablet.cookies.get('reading')?.value).toMatch(/\.easy$/);
+    expect(sent).toContain('Now it is the parent’s or carer’s turn');
+    expect(sent).toContain('name="who" value="adult"');
+    expect(tablet.cookies.get('turn')?.value).toBe('child.easy.child');
+    const asAdult = await tablet.read(shared);
+    expect(asAdult.match(/Done: we got these answers|Done: these answers are sent/g)).toHaveLength(1);
+    expect(await world.visitor().read(shared)).not.toContain('Done:');
     await tablet.post(shared, { who: 'adult' });
     expect(tablet.cookies.get('reading')?.value).toMatch(/\.easy$/);
-    await sendAll(tablet, slug);
+    expect(await sendAll(tablet, slug)).not.toContain('name="who"');
     // Straight to the shared page, without a press on 'Answer for another person'.
     await tablet.post(shared, { who: 'child' });
     expect(headingIn(await tablet.read(base(slug)))).toBe('Before you start');
     expect(tablet.cookies.get('turn')?.value).toBe('child.easy');
   });
 
-  test('whoever did not come from the shared page goes on to the first page, as before', async () => {
-    const alone = world.visitor();
-    expect(await sendAll(alone, planned.slug)).not.toContain('value="together"');
-    const next = await alone.post(`${path}/start`, { to: 'together' });
-    expect(next.headers.get('location')).toBe(path);
+  test('whoever did not come from the shared page is told of no turn', async () => {
+    expect(await sendAll(world.visitor(), planned.slug)).not.toContain('name="who"');
   });
 
   test('it is offered where a child may answer, and not where only adults are asked', async () => {
