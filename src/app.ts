@@ -8,7 +8,7 @@ import type { Database } from './db/dialect.ts';
 import { features } from './features.ts';
 import { checkedLanguages } from './languages/queries.ts';
 import { identify } from './people/identify.ts';
-import { addressHtml, withContactLinks } from './web/addresses.ts';
+import { addressHtml, withContactLinks, withWholeNumbers } from './web/addresses.ts';
 import { createAssets, type AssetName, type Assets } from './web/assets.ts';
 import type { Ctx, Env } from './web/context.ts';
 import type { Deps } from './web/deps.ts';
@@ -113,6 +113,7 @@ function createRenderer(deps: Deps, assets: Assets): Renderer {
       html: htmlOf,
       breakable: addressHtml,
       linked: withContactLinks,
+      whole: withWholeNumbers,
       languages: Object.entries(languages),
       unchecked: language === 'en' || (await checked()).includes(language) ? '' : deps.say('web.unchecked'),
       path: c.req.path,

@@ -7,6 +7,10 @@ const EMAIL = String.raw`[\w.+-]+@[\w-]+(?:\.[\w-]+)+`;
 const PHONE = String.raw`(?<![\w+])(?:\+\d{2}|0)[\d ]{8,13}\d(?!\w)`;
 const WAYS = new RegExp(`${EMAIL}|${PHONE}`, 'g');
 
+/** Words of a link, in which phone numbers stay in one piece and in their own direction. */
+export const withWholeNumbers = (html: string): string =>
+  html.replace(new RegExp(PHONE, 'g'), number => `<bdi class="nowrap" dir="ltr">${number}</bdi>`);
+
 /** HTML without links, in which email addresses and phone numbers become some: a press writes or calls. */
 export const withContactLinks = (html: string): string =>
   html.replace(WAYS, way =>

@@ -7,7 +7,8 @@ import { base } from './family.ts';
 
 const care = {
   content_warning: 'Some questions are about times when a child was unsafe.',
-  support_links: 'Family line, 01632 960 777\nSafe at home: https://safe.example/help',
+  support_links:
+    'Family line, 01632 960 777\nSafe at home: https://safe.example/help\nCall 01632 960 778 or write: https://call.example/',
   exit_address: 'https://weather.example/',
 };
 
@@ -22,6 +23,7 @@ onBothDatabases('care', dialect => {
     expect(start.indexOf('Some questions are about times')).toBeLessThan(start.indexOf(`href="${base(slug)}/q1"`));
     expect(start).toContain('Family line, <a class="nowrap" dir="ltr" href="tel:01632960777">01632 960 777</a>');
     expect(start).toMatch(/<a href="https:\/\/safe\.example\/help" rel="noreferrer">Safe at home<\/a>/);
+    expect(start).toContain('>Call <bdi class="nowrap" dir="ltr">01632 960 778</bdi> or write</a>');
     const visitor = world.visitor();
     await visitor.post(`${base(slug)}/q1`, { answer: 'young' });
     for (const page of ['/q1', '/q5', '/check', '/later'])

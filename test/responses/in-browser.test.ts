@@ -1,5 +1,6 @@
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import type { Definition } from '../../src/surveys/definition.ts';
 import { openSite, type Site } from '../support/browser.ts';
 import { openConsultation, type Planned } from '../support/consultations.ts';
 import { base } from './family.ts';
@@ -119,6 +120,28 @@ test('a shared device asks whether somebody is still there, waits when told so, 
   expect(names).not.toContain('draft');
   await page.goto(`${path}/q1`);
   expect(await page.getByLabel('A parent or carer').isChecked()).toBe(false);
+  await page.context().close();
+});
+
+test('what is picked first in a top three cannot be picked again in the other lists', async () => {
+  const options = ['Swimming', 'Music', 'Cooking'].map((words, at) => ({ id: 'abc'[at] ?? '', words }));
+  const survey: Definition = {
+    format: 1,
+    questions: [{ id: 'q1', kind: 'top-three', ask: 'Which clubs first?', options }],
+  };
+  const three = await openConsultation(site.world, await site.world.signIn('officer'), { survey });
+  const page = await site.newPage({ width: 390 });
+  await page.goto(`${base(three.slug)}/q1`);
+  await page.getByRole('listitem').filter({ hasText: 'Cooking' }).waitFor();
+  const second = page.getByLabel('Second');
+  const music = second.getByRole('option', { name: 'Music' });
+  await page.getByLabel('First: the most important').selectOption('Music');
+  expect(await music.isDisabled()).toBe(true);
+  await second.selectOption('Cooking');
+  await page.getByLabel('First: the most important').selectOption('Swimming');
+  expect(await music.isDisabled()).toBe(false);
+  await press(page, 'Continue');
+  await heading(page, 'Check your answers');
   await page.context().close();
 });
 
