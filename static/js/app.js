@@ -69,14 +69,15 @@
   /* Focus is never left on body: on the errors, where the address points, or on the heading of the new page. */
   document.addEventListener('htmx:finally:swap', event => {
     const { ctx } = event.detail;
-    // Before the focus moves: what it shows would push the heading out of view again.
-    ready();
+    // Before the focus moves: what this shows would push the heading out of view again.
+    showTools();
     if (ctx.target === document.body) {
       announce(document.title);
       arrive();
     } else if (lost && document.activeElement === document.body && ctx.target?.isConnected) {
       focus(ctx.target);
     }
+    ready();
   });
 
   function arrive() {
@@ -101,8 +102,12 @@
   }
 
   /* Print and copy are shown only where a script can do them. */
-  function ready() {
+  function showTools() {
     for (const button of $$('[data-print][hidden],[data-copy][hidden]')) button.hidden = false;
+  }
+
+  function ready() {
+    showTools();
     $$('[data-pick-once]').forEach(pickOnce);
     document.dispatchEvent(new CustomEvent('said:page'));
   }

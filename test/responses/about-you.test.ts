@@ -120,7 +120,7 @@ onBothDatabases('about you, branches and editions', dialect => {
     const reference = await sent(visitor);
     const both = await visitor.post(about('q9'), { answer: ['a', 'pn'], reference });
     expect(both.status).toBe(422);
-    expect(await both.text()).toContain('Choose ‘I prefer not to say’ alone');
+    expect(await both.text()).toContain('Untick ‘I prefer not to say’, or untick the others');
     expect((await visitor.post(about('q9'), { answer: 'a', reference: 'XXXX-XXXX' })).status).toBe(409);
     expect((await world.visitor().get(about('q8'))).status).toBe(404);
     expect((await visitor.get(about('q1'))).status).toBe(404);
