@@ -1,6 +1,6 @@
 import { copyFileSync, mkdirSync } from 'node:fs';
 import { join } from 'node:path';
-import { countResponses } from '../src/analysis/queries.ts';
+import { addToTallies, countResponses } from '../src/analysis/tally-queries.ts';
 import { recount } from '../src/analysis/recount.ts';
 import { renewSnapshots } from '../src/analysis/snapshots.ts';
 import { londonDay } from '../src/calendar/london.ts';
@@ -22,7 +22,7 @@ import { insertRows } from '../src/demo/queries.ts';
 import { growStamp } from '../src/audit/queries.ts';
 import { startSession } from '../src/people/sessions.ts';
 import { findBySlug } from '../src/consultations/queries.ts';
-import { addResponses, addToTallies } from '../src/responses/queries.ts';
+import { addResponses } from '../src/responses/queries.ts';
 import { countedAs, tallyRows, type Version } from '../src/responses/settle-rules.ts';
 import { createSay } from '../src/words/catalogue.ts';
 import { someAnswers, survey } from './survey.ts';

@@ -16,7 +16,7 @@ import { param, type Site } from '../web/site.ts';
 import type { FigureView } from './board-view.ts';
 import { liveFigures, type LiveFigure } from './answer-view.ts';
 import { answeredVersions, listComments, questionsOf, textQuestions, type CommentFilter } from './comment-queries.ts';
-import { listTallies } from './queries.ts';
+import { listTallies } from './tally-queries.ts';
 import { countedByWho, wholeTable } from './side-by-side-rules.ts';
 import { sideViews, type SideView } from './side-by-side-view.ts';
 import { responsesIn } from './snapshot-rules.ts';

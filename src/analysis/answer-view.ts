@@ -1,7 +1,8 @@
 import { choices, kindOf, type Question, type Translate } from '../surveys/definition.ts';
 import { noteOn, type FigureView } from './board-view.ts';
 import { percentOf } from './disclosure.ts';
-import { sentenceThatAnswers, type TallyRow } from './snapshot-rules.ts';
+import { sentenceThatAnswers } from './snapshot-rules.ts';
+import type { TallyRow } from './tally-rules.ts';
 import { ANSWERED, NOT_ANSWERED } from './tally-rules.ts';
 
 /** One question's live counts, for the team alone: no threshold is applied. */

@@ -1,43 +1,6 @@
 import type { Db } from '../db/dialect.ts';
 import type { Snapshot } from '../db/schema.ts';
-import type { PictureFigures, SnapshotFigures, TallyRow } from './snapshot-rules.ts';
-import { ANSWERED, type Dimension } from './tally-rules.ts';
-
-/** The counts of one consultation over these dimensions. */
-export function listTallies(db: Db, consultationId: string, dimensions: readonly Dimension[]): Promise<TallyRow[]> {
-  return db
-    .selectFrom('tallies')
-    .select(['question', 'option', 'dimension', 'value', 'count'])
-    .where('consultation_id', '=', consultationId)
-    .where('dimension', 'in', [...dimensions])
-    .execute();
-}
-
-/** How many people answered on each day so far: few rows, however many answers there are. */
-export function listArrivals(db: Db, consultationId: string): Promise<TallyRow[]> {
-  return db
-    .selectFrom('tallies')
-    .select(['question', 'option', 'dimension', 'value', 'count'])
-    .where('consultation_id', '=', consultationId)
-    .where('question', '=', '')
-    .where('option', '=', ANSWERED)
-    .where('dimension', '=', 'day')
-    .execute();
-}
-
-/** How many responses each consultation has now. For the team; others see the snapshot's number. */
-export async function countResponses(db: Db, ids: readonly string[]): Promise<Map<string, number>> {
-  if (ids.length === 0) return new Map();
-  const rows = await db
-    .selectFrom('tallies')
-    .select(['consultation_id', 'count'])
-    .where('consultation_id', 'in', [...ids])
-    .where('question', '=', '')
-    .where('option', '=', ANSWERED)
-    .where('dimension', '=', 'all')
-    .execute();
-  return new Map(rows.map(row => [row.consultation_id, row.count]));
-}
+import type { PictureFigures, SnapshotFigures } from './snapshot-rules.ts';
 
 export type SnapshotState = Omit<Snapshot, 'figures'>;
 

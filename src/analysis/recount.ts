@@ -1,10 +1,12 @@
 import type { Kysely } from 'kysely';
 import { act } from '../audit/act.ts';
 import type { Db } from '../db/dialect.ts';
-import type { Schema, Tally } from '../db/schema.ts';
+import type { Schema } from '../db/schema.ts';
 import { readDefinition } from '../surveys/definition.ts';
-import { addToTallies, findVersion, listResponses, listTallies } from '../responses/queries.ts';
+import { findVersion, listResponses } from '../responses/queries.ts';
 import { countedAs, tallyRows, type Version } from '../responses/settle-rules.ts';
+import { addToTallies, listTallies } from './tally-queries.ts';
+import type { Tally } from './tally-rules.ts';
 
 /** A count that is not what the responses say. */
 export type Difference = Omit<Tally, 'count' | 'consultation_id'> & { kept: number; counted: number };
@@ -35,7 +37,6 @@ async function compare(db: Db, consultationId: string): Promise<Difference[]> {
   });
 }
 
-// In the order of the table's key, as whoever sends: so that nobody waits for a row of somebody who waits for theirs.
 const keyOf = ({ question, option, dimension, value }: Omit<Tally, 'count' | 'consultation_id'>): string =>
   [dimension, value, question, option].join('\n');
 

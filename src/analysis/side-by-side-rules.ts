@@ -3,7 +3,7 @@ import { choices, type Definition, type KindName, type Question, type Translate 
 import { asked } from '../surveys/pages.ts';
 import { isAskedOfAll } from './branch-rules.ts';
 import { BREAKDOWN_THRESHOLD } from './disclosure.ts';
-import type { TallyRow } from './snapshot-rules.ts';
+import type { TallyRow } from './tally-rules.ts';
 import { ANSWERED } from './tally-rules.ts';
 
 /** One question: a column a group, or several groups together, and a row an option. */

@@ -5,18 +5,10 @@ import type { SideTable } from './side-by-side-rules.ts';
 import { asked } from '../surveys/pages.ts';
 import { tellsNoMore, type Counts } from './branch-rules.ts';
 import { BREAKDOWN_THRESHOLD, percentOf, safeQuestion, THRESHOLD, weeks, type WeekRow } from './disclosure.ts';
-import { ANSWERED, NOT_ANSWERED } from './tally-rules.ts';
+import { ANSWERED, NOT_ANSWERED, type TallyRow } from './tally-rules.ts';
 
 /** A new picture needs this many responses more (or fewer) than the last, so that two pictures don't show one person. */
 export const RENEW_AFTER = 10;
-
-export interface TallyRow {
-  question: string;
-  option: string;
-  dimension: string;
-  value: string;
-  count: number;
-}
 
 export interface FigureRow {
   id: string;

@@ -5,19 +5,12 @@ import type { Consultation } from '../db/schema.ts';
 import { readDefinition } from '../surveys/definition.ts';
 import type { Deps } from '../web/deps.ts';
 import { THRESHOLD } from './disclosure.ts';
-import {
-  countResponses,
-  findPicture,
-  listArrivals,
-  listSnapshotStates,
-  listTallies,
-  replaceSnapshot,
-  type SnapshotState,
-} from './queries.ts';
+import { findPicture, listSnapshotStates, replaceSnapshot, type SnapshotState } from './queries.ts';
 import { publicSetAside } from '../unusual/why-rules.ts';
 import { listWhys } from '../unusual/queries.ts';
 import { safeTables, steadyTables } from './side-by-side-rules.ts';
 import { buildSnapshot, needsRenewal, responsesIn, settledTallies } from './snapshot-rules.ts';
+import { countResponses, listArrivals, listTallies } from './tally-queries.ts';
 
 type Parts = Pick<Deps, 'db' | 'now' | 'say'>;
 

@@ -31,6 +31,17 @@ export interface Delta {
   change: number;
 }
 
+/** One cell of the counts. */
+export interface TallyRow {
+  question: string;
+  option: string;
+  dimension: string;
+  value: string;
+  count: number;
+}
+
+export type Tally = TallyRow & { consultation_id: string };
+
 /** The option under which everybody who answered a question is counted; with question '', every response. */
 export const ANSWERED = '*';
 

@@ -1,7 +1,7 @@
 import type { editions } from '../words/editions.ts';
 import type { FigureView } from './board-view.ts';
 import { percentOf } from './disclosure.ts';
-import type { TallyRow } from './snapshot-rules.ts';
+import type { TallyRow } from './tally-rules.ts';
 import { ANSWERED } from './tally-rules.ts';
 
 const EDITIONS: Record<(typeof editions)[number], string> = {

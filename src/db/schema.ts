@@ -168,13 +168,12 @@ export type Contact = {
   name: string;
   address: string;
 };
-export type Tally = {
+/** The counts of one value of one dimension: JSON, how many by question and option. */
+export type TallySheet = {
   consultation_id: string;
-  question: string;
-  option: string;
   dimension: string;
   value: string;
-  count: number;
+  counts: string;
 };
 
 export type Acknowledgement = {
@@ -366,7 +365,7 @@ export type Schema = {
   events: HeldEvent;
   event_counts: EventCount;
   contacts: Contact;
-  tallies: Tally;
+  tally_sheets: TallySheet;
   acknowledgements: Acknowledgement;
   snapshots: Snapshot;
   themes: Theme;

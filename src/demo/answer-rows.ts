@@ -1,5 +1,6 @@
 import { hashToken, randomId, randomReference, randomToken } from '../db/ids.ts';
 import type { Db } from '../db/dialect.ts';
+import { addToTallies } from '../analysis/tally-queries.ts';
 import { countedAs, tallyRows } from '../responses/settle-rules.ts';
 import type { DemoResponse } from './answers.ts';
 import type { DemoConsultation } from './content/index.ts';
@@ -41,7 +42,7 @@ export async function keepResponses(
     ids.consultationId,
     rows.flatMap(row => countedAs(row, version, 1)),
   );
-  await insertRows(db, 'tallies', tallies);
+  await addToTallies(db, tallies);
   return kept;
 }
 

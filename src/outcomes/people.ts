@@ -1,8 +1,9 @@
 import { findPicture } from '../analysis/queries.ts';
+import { countResponses } from '../analysis/tally-queries.ts';
 import type { Db } from '../db/dialect.ts';
 import { listWhys } from '../unusual/queries.ts';
 import { publicPeople, publicSetAside, type SetAsideFigure } from '../unusual/why-rules.ts';
-import { countPeople, listOutcomeThemes, listThemePeople } from './queries.ts';
+import { listOutcomeThemes, listThemePeople } from './queries.ts';
 
 /** Who stands behind each entry: the people whose comments carry one of its themes, and how many answered at all. */
 export type People = {
@@ -16,7 +17,7 @@ export async function peopleBehind(db: Db, consultationId: string): Promise<Peop
   const [pairs, links, counted, whys, picture] = await Promise.all([
     listThemePeople(db, consultationId),
     listOutcomeThemes(db, consultationId),
-    countPeople(db, consultationId),
+    countResponses(db, [consultationId]),
     listWhys(db, consultationId),
     findPicture(db, consultationId),
   ]);
@@ -33,6 +34,6 @@ export async function peopleBehind(db: Db, consultationId: string): Promise<Peop
   }
   // Beside the board's numbers, so that the two together tell of nobody.
   const board = picture?.figures;
-  const of = publicPeople(counted, board?.responses ?? null);
+  const of = publicPeople(counted.get(consultationId) ?? 0, board?.responses ?? null);
   return { of, setAside: publicSetAside(whys, board?.setAside), behind, themesOf };
 }

@@ -127,19 +127,6 @@ export async function addOutcomeChange(db: Db, row: OutcomeChange): Promise<void
   await db.insertInto('outcome_changes').values(row).execute();
 }
 
-/** How many people answered, by the tallies. */
-export async function countPeople(db: Db, consultationId: string): Promise<number> {
-  const row = await db
-    .selectFrom('tallies')
-    .select('count')
-    .where('consultation_id', '=', consultationId)
-    .where('question', '=', '')
-    .where('option', '=', '*')
-    .where('dimension', '=', 'all')
-    .executeTakeFirst();
-  return row?.count ?? 0;
-}
-
 /** One version of a page, by its number. */
 export function findVersion(
   db: Db,

@@ -1,8 +1,9 @@
 import type { Kysely } from 'kysely';
+import { addToTallies } from '../analysis/tally-queries.ts';
 import type { Db } from '../db/dialect.ts';
 import type { Schema } from '../db/schema.ts';
 import type { Answer, Answers } from '../surveys/kinds/kind.ts';
-import { addToTallies, lockDraft, lockResponse, updateResponse } from './queries.ts';
+import { lockDraft, lockResponse, updateResponse } from './queries.ts';
 import { countedAs, tallyRows, type Version } from './settle-rules.ts';
 
 type ReadVersion = (id: string, tx: Db) => Promise<Version>;

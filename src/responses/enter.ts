@@ -1,9 +1,10 @@
+import { addToTallies } from '../analysis/tally-queries.ts';
 import type { Db } from '../db/dialect.ts';
 import type { Response } from '../db/schema.ts';
 import type { Answers } from '../surveys/kinds/kind.ts';
 import { kindOf } from '../surveys/kinds/registry.ts';
 import { asked } from '../surveys/pages.ts';
-import { addResponses, addToTallies, deleteMarks, updateResponse } from './queries.ts';
+import { addResponses, deleteMarks, updateResponse } from './queries.ts';
 import { countedAs, tallyRows, type Came, type Version } from './settle-rules.ts';
 
 export type Entered = Pick<

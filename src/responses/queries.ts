@@ -1,7 +1,7 @@
 import { growStamp } from '../audit/queries.ts';
 import { forUpdate, type Db } from '../db/dialect.ts';
 import { addKept, evenKeys, runKept } from '../db/kept-words.ts';
-import type { Draft, Mark, Response, SurveyVersion, Tally } from '../db/schema.ts';
+import type { Draft, Mark, Response, SurveyVersion } from '../db/schema.ts';
 
 // Every page of a journey and every answer sent pass through here: what they run keeps its words.
 
@@ -112,38 +112,6 @@ export async function addResponses(tx: Db, rows: readonly Response[]): Promise<v
 
 export async function updateResponse(tx: Db, { id, ...row }: Response): Promise<void> {
   await tx.updateTable('responses').set(row).where('id', '=', id).execute();
-}
-
-/** Adds to the counts, in the order given; what comes to nothing goes. */
-export async function addToTallies(tx: Db, rows: readonly Tally[]): Promise<void> {
-  await addKept(tx, 'add to tallies', rows, part => upsertTallies(tx, part));
-  const shrunk = new Set(rows.filter(row => row.count < 0).map(row => row.consultation_id));
-  for (const id of shrunk) {
-    await tx.deleteFrom('tallies').where('consultation_id', '=', id).where('count', '=', 0).execute();
-  }
-}
-
-function upsertTallies(tx: Db, rows: readonly Tally[]) {
-  return tx
-    .insertInto('tallies')
-    .values([...rows])
-    .onConflict(conflict =>
-      conflict
-        .columns(['consultation_id', 'question', 'option', 'dimension', 'value'])
-        .doUpdateSet(eb => ({ count: eb('tallies.count', '+', eb.ref('excluded.count')) })),
-    );
-}
-
-export function listTallies(db: Db, consultationId: string): Promise<Tally[]> {
-  return db
-    .selectFrom('tallies')
-    .selectAll()
-    .where('consultation_id', '=', consultationId)
-    .orderBy('question')
-    .orderBy('option')
-    .orderBy('dimension')
-    .orderBy('value')
-    .execute();
 }
 
 /** Responses of a consultation by pages of at most `most`, after the one with that id; '' starts. */

@@ -1,17 +1,10 @@
 import type { Kysely } from 'kysely';
+import { addToTallies } from '../analysis/tally-queries.ts';
 import type { Database, Db } from '../db/dialect.ts';
 import { randomId, randomReference } from '../db/ids.ts';
 import type { Draft, Response, Schema } from '../db/schema.ts';
 import { gathering } from './gathering.ts';
-import {
-  addResponses,
-  addToTallies,
-  deleteDrafts,
-  deleteMarks,
-  lockDrafts,
-  lockResponses,
-  updateResponse,
-} from './queries.ts';
+import { addResponses, deleteDrafts, deleteMarks, lockDrafts, lockResponses, updateResponse } from './queries.ts';
 import { settle, type Item, type Result, type Version } from './settle-rules.ts';
 
 /** One press of 'Send': the draft that the form names, whose token the browser holds, and the day in London. */

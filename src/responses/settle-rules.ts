@@ -1,11 +1,10 @@
-import { deltasOf, sumCounted, sumDeltas, type Counted, type Delta } from '../analysis/tally-rules.ts';
-import type { Draft, Mark, Response, Tally } from '../db/schema.ts';
-import { aboutAnswer, aboutOf, answersToSend, stepsOf, whoAnswered } from '../surveys/answers.ts';
+import { deltasOf, sumCounted, sumDeltas, type Counted, type Delta, type Tally } from '../analysis/tally-rules.ts';
+import type { Draft, Mark, Response } from '../db/schema.ts';
+import { aboutAnswer, aboutOf, readyToSend, whoAnswered } from '../surveys/answers.ts';
 import type { Definition } from '../surveys/definition.ts';
 import type { Answers } from '../surveys/kinds/kind.ts';
 import { kindOf } from '../surveys/kinds/registry.ts';
 import { asked } from '../surveys/pages.ts';
-import { notReady, pathOf } from '../surveys/steps.ts';
 import type { Edition } from '../words/editions.ts';
 
 /** A survey version, ready to be walked and counted. */
@@ -91,8 +90,7 @@ function stepOf(
   }
   const version = versionOf(versions, item.versionId);
   const { definition } = version;
-  const sent = answersToSend(definition, JSON.parse(draft.answers));
-  const [missing] = notReady(pathOf(stepsOf(definition), sent), sent);
+  const { sent, missing } = readyToSend(definition, JSON.parse(draft.answers));
   if (missing) return { missing: missing.id };
   const answers = before ? { ...sent, ...aboutOf(definition, JSON.parse(before.answers)) } : sent;
   const response = before

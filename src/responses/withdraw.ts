@@ -1,9 +1,10 @@
 import type { Kysely } from 'kysely';
+import { addToTallies } from '../analysis/tally-queries.ts';
 import type { Db } from '../db/dialect.ts';
 import type { Response, Schema } from '../db/schema.ts';
 import { withoutWords } from '../surveys/answers.ts';
 import type { Answers } from '../surveys/kinds/kind.ts';
-import { addToTallies, deleteDraftOf, deleteMarks, lockDraft, lockResponse, updateResponse } from './queries.ts';
+import { deleteDraftOf, deleteMarks, lockDraft, lockResponse, updateResponse } from './queries.ts';
 import { countedAs, tallyRows, type Version } from './settle-rules.ts';
 
 type ReadVersion = (id: string, tx: Db) => Promise<Version>;

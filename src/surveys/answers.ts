@@ -5,21 +5,24 @@ import { QUOTE, type Answer, type Answers } from './kinds/kind.ts';
 import { kindOf } from './kinds/registry.ts';
 import { tidyText } from './kinds/text.ts';
 import { asked } from './pages.ts';
-import { journey, pathOf, type Step } from './steps.ts';
+import { journey, notReady, pathOf, type Step } from './steps.ts';
 
 /**
  * What can be kept of answers that come from the database or an older version of the survey: only questions on the path,
  * only answers that they take. Words stay even above a limit that has since shrunk: nobody's words are
  * lost.
  */
-export function cleanAnswers(definition: Definition, answers: unknown): Answers {
+export const cleanAnswers = (definition: Definition, answers: unknown): Answers => clean(definition, answers).kept;
+
+function clean(definition: Definition, answers: unknown): { kept: Answers; path: Step[] } {
   const given = typeof answers === 'object' && answers !== null ? (answers as Record<string, unknown>) : {};
   const steps = stepsOf(definition);
   const kept = keepableOf(
     steps.map(step => step.question),
     given,
   );
-  return pick(pathOf(steps, kept), kept);
+  const path = pathOf(steps, kept);
+  return { kept: pick(path, kept), path };
 }
 
 function keepableOf(questions: readonly Question[], given: Record<string, unknown>): Answers {
@@ -60,6 +63,13 @@ export const aboutOf = ({ about }: Definition, answers: unknown): Record<string,
 /** What a response holds: the clean answers without those that were skipped. */
 export const answersToSend = (definition: Definition, answers: unknown): Record<string, Answer> =>
   withoutSkipped(cleanAnswers(definition, answers));
+
+/** The same, and the first step that stops sending. */
+export function readyToSend(definition: Definition, answers: unknown) {
+  const { kept, path } = clean(definition, answers);
+  const sent = withoutSkipped(kept);
+  return { sent, missing: notReady(path, sent)[0] ?? null };
+}
 
 function withoutSkipped(answers: Answers): Record<string, Answer> {
   const given: Record<string, Answer> = {};

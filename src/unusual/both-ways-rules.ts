@@ -1,6 +1,6 @@
 /** Figures for the team with and without the answers that look unusual. */
 import { percentOf } from '../analysis/disclosure.ts';
-import type { TallyRow } from '../analysis/snapshot-rules.ts';
+import type { TallyRow } from '../analysis/tally-rules.ts';
 import { ANSWERED } from '../analysis/tally-rules.ts';
 import { readSigns, signs, type Sign } from '../responses/unusual-rules.ts';
 import { choices, type Question, type Translate } from '../surveys/definition.ts';

@@ -1,6 +1,6 @@
 import { Worker } from 'node:worker_threads';
 import { readVersion } from '../analysis/recount.ts';
-import { addToTallies } from '../responses/queries.ts';
+import { addToTallies } from '../analysis/tally-queries.ts';
 import { countedAs, tallyRows, type Version } from '../responses/settle-rules.ts';
 import { keptSigns, readSigns } from '../responses/unusual-rules.ts';
 import type { Deps } from '../web/deps.ts';

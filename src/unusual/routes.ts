@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { answeredVersions, questionsOf } from '../analysis/comment-queries.ts';
-import { listTallies } from '../analysis/queries.ts';
+import { listTallies } from '../analysis/tally-queries.ts';
 import { baseOf } from '../analysis/team-pages.ts';
 import { findConsultation, findForTeam, isOnTeam } from '../consultations/queries.ts';
 import { headFor, type DeskHead } from '../consultations/desk-view.ts';

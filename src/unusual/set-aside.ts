@@ -1,10 +1,10 @@
 import { readVersion } from '../analysis/recount.ts';
+import { addToTallies } from '../analysis/tally-queries.ts';
 import { act, type Doing } from '../audit/act.ts';
 import type { Db } from '../db/dialect.ts';
 import { randomId } from '../db/ids.ts';
 import type { Response } from '../db/schema.ts';
 import type { Who } from '../people/roles.ts';
-import { addToTallies } from '../responses/queries.ts';
 import { countedAs, tallyRows } from '../responses/settle-rules.ts';
 import type { Deps } from '../web/deps.ts';
 import { conflict, forbidden, found } from '../web/errors.ts';

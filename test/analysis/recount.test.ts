@@ -6,6 +6,7 @@ import { openConsultation, type Officer, type Planned } from '../support/consult
 import { onBothDatabases } from '../support/databases.ts';
 import { createWorld, type World } from '../support/world.ts';
 import { change, sendAll, usual, withdraw } from './sent.ts';
+import { plantIn, talliesOf } from '../support/tallies.ts';
 
 onBothDatabases('counting again', dialect => {
   let world: World;
@@ -20,15 +21,8 @@ onBothDatabases('counting again', dialect => {
   afterEach(() => world.close());
 
   const deps = () => ({ ...world.deps, config: { ...world.deps.config, database: world.address } });
-  const plant = (by: number) =>
-    world.db.write
-      .updateTable('tallies')
-      .set(eb => ({ count: eb('count', '+', by) }))
-      .where('consultation_id', '=', of.id)
-      .where('question', '=', 'q2')
-      .where('option', '=', 'b')
-      .where('dimension', '=', 'all')
-      .execute();
+  const plant = (count: number) =>
+    plantIn(world, { consultation_id: of.id, question: 'q2', option: 'b', dimension: 'all', value: '', count });
 
   test('after sending, changing and withdrawing at random, every tally is what the responses say', async () => {
     const chance = createChance(20261122);
@@ -44,8 +38,7 @@ onBothDatabases('counting again', dialect => {
     }
     expect(await recount(world.db.read, of.id)).toEqual([]);
     expect(await recountInWorker(world.address)).toEqual([]);
-    const held = await world.db.read.selectFrom('tallies').select('count').execute();
-    expect(held.length).toBeGreaterThan(50);
+    expect((await talliesOf(world)).length).toBeGreaterThan(50);
   });
 
   test('a planted difference is found in a thread of its own, and put right by the clock', async () => {
@@ -55,15 +48,9 @@ onBothDatabases('counting again', dialect => {
       Array.from({ length: 5 }, () => usual()),
     );
     await plant(3);
-    await world.db.write
-      .deleteFrom('tallies')
-      .where('consultation_id', '=', of.id)
-      .where('question', '=', 'q4')
-      .where('dimension', '=', 'day')
-      .where('option', '=', 'a')
-      .execute();
     const cell = { question: 'q2', option: 'b', dimension: 'all', value: '' };
     const lost = { question: 'q4', option: 'a', dimension: 'day', value: '2026-11-22' };
+    await plantIn(world, { consultation_id: of.id, ...lost, count: -5 });
     const differences = [
       { ...cell, kept: 8, counted: 5 },
       { ...lost, kept: 0, counted: 5 },

@@ -7,9 +7,8 @@ import {
   sentenceThatAnswers,
   settledTallies,
   type QuestionFigures,
-  type TallyRow,
 } from '../../src/analysis/snapshot-rules.ts';
-import { deltasOf, sumDeltas } from '../../src/analysis/tally-rules.ts';
+import { deltasOf, sumDeltas, type TallyRow } from '../../src/analysis/tally-rules.ts';
 import type { Answers, Definition, Question } from '../../src/surveys/definition.ts';
 import { createSay } from '../../src/words/catalogue.ts';
 import { aDefinition, someAnswers } from '../surveys/arbitrary.ts';

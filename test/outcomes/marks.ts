@@ -1,6 +1,7 @@
 import { randomId } from '../../src/db/ids.ts';
 import type { Officer, Planned } from '../support/consultations.ts';
 import type { World } from '../support/world.ts';
+import { addToTallies } from '../../src/analysis/tally-queries.ts';
 
 export type Said = { words: string; mayQuote?: boolean };
 export type Theme = { id: string; responses: string[] };
@@ -30,16 +31,8 @@ export async function answersOf(world: World, consultationId: string, people: Sa
     set_aside_on: null,
   }));
   await write.insertInto('responses').values(rows).execute();
-  const cell = { consultation_id: consultationId, question: '', option: '*', dimension: 'all', value: '' };
-  await write
-    .insertInto('tallies')
-    .values({ ...cell, count: rows.length })
-    .onConflict(conflict =>
-      conflict
-        .columns(['consultation_id', 'question', 'option', 'dimension', 'value'])
-        .doUpdateSet(eb => ({ count: eb('tallies.count', '+', rows.length) })),
-    )
-    .execute();
+  const counted = { question: '', option: '*', dimension: 'all', value: '', count: rows.length };
+  await write.transaction().execute(tx => addToTallies(tx, [{ consultation_id: consultationId, ...counted }]));
   return rows.map(row => row.id);
 }
 

@@ -2,6 +2,7 @@ import { afterEach, beforeEach, expect, test } from 'vitest';
 import { openConsultation, type Officer, type Planned } from '../support/consultations.ts';
 import { onBothDatabases } from '../support/databases.ts';
 import { createWorld, type World } from '../support/world.ts';
+import { talliesOf } from '../support/tallies.ts';
 
 const held = { 'held-day': '25', 'held-month': '11', 'held-year': '2026' };
 
@@ -29,7 +30,7 @@ onBothDatabases('counts from events, and addresses by post', dialect => {
     expect(page).toContain('0 people have answered so far.');
     expect(page).toContain('20 counts at 1 event');
     expect(page).toContain('A dot is not a person');
-    expect(await world.db.read.selectFrom('tallies').selectAll().execute()).toEqual([]);
+    expect(await talliesOf(world)).toEqual([]);
     expect(await board()).toContain('20 counts at 1 event');
     const audit = await world.db.read.selectFrom('audit').select('person_id').where('act', 'like', '%event').execute();
     expect(audit).toEqual([{ person_id: officer.personId }]);

@@ -6,6 +6,7 @@ import { onBothDatabases } from '../support/databases.ts';
 import { hidden } from '../support/families.ts';
 import type { Fields } from '../support/visitor.ts';
 import { createWorld, type World } from '../support/world.ts';
+import { talliesOf } from '../support/tallies.ts';
 
 const survey: Definition = {
   ...usualSurvey,
@@ -63,12 +64,8 @@ onBothDatabases('typing in ‘about you’', dialect => {
   const paper = () => world.db.read.selectFrom('responses').selectAll().executeTakeFirstOrThrow();
   const answers = async () => JSON.parse((await paper()).answers) as object;
   const countedBy = async (dimension: string) => {
-    const rows = await world.db.read
-      .selectFrom('tallies')
-      .selectAll()
-      .where('dimension', '=', dimension)
-      .where('question', '=', '')
-      .execute();
+    const all = await talliesOf(world);
+    const rows = all.filter(row => row.dimension === dimension && row.question === '');
     return Object.fromEntries(rows.map(row => [row.value, row.count]));
   };
 

@@ -7,6 +7,7 @@ import { onBothDatabases } from '../support/databases.ts';
 import { hidden } from '../support/families.ts';
 import type { Fields } from '../support/visitor.ts';
 import { createWorld, type World } from '../support/world.ts';
+import { countIn } from '../support/tallies.ts';
 
 const received = (day: string, month: string, year = '2026') => ({
   'received-day': day,
@@ -44,17 +45,8 @@ onBothDatabases('typing in', dialect => {
   };
   const rows = () => world.db.read.selectFrom('responses').selectAll().orderBy('id').execute();
   const typed = () => world.db.read.selectFrom('typed_responses').selectAll().execute();
-  const count = async (question: string, option: string, dimension = 'all', value = '') => {
-    const found = await world.db.read
-      .selectFrom('tallies')
-      .select('count')
-      .where('question', '=', question)
-      .where('option', '=', option)
-      .where('dimension', '=', dimension)
-      .where('value', '=', value)
-      .executeTakeFirst();
-    return found?.count ?? 0;
-  };
+  const count = (question: string, option: string, dimension = 'all', value = '') =>
+    countIn(world, { question, option, dimension, value });
   const joined = async () => {
     const other = await world.signIn('officer');
     await officer.post(`/desk/consultations/${of.id}/team`, { person: other.personId });

@@ -5,6 +5,7 @@ import { onBothDatabases } from '../support/databases.ts';
 import type { Visitor } from '../support/visitor.ts';
 import { createWorld, type World } from '../support/world.ts';
 import { base, draftIn, expectTallies, headingIn, referenceIn, responsesOf, sendAll } from './family.ts';
+import { talliesOf } from '../support/tallies.ts';
 
 const option = (id: string, words: string) => ({ id, words });
 
@@ -80,13 +81,8 @@ onBothDatabases('about you, branches and editions', dialect => {
     return JSON.parse(row?.answers ?? '{}') as object;
   };
   const countedBy = async (dimension: string) => {
-    const rows = await world.db.read
-      .selectFrom('tallies')
-      .selectAll()
-      .where('consultation_id', '=', of.id)
-      .where('dimension', '=', dimension)
-      .where('question', '=', '')
-      .execute();
+    const all = await talliesOf(world, of.id);
+    const rows = all.filter(row => row.dimension === dimension && row.question === '');
     return Object.fromEntries(rows.map(row => [row.value, row.count]));
   };
 

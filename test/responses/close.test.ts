@@ -5,6 +5,7 @@ import { forgetDrafts } from '../../src/responses/forget-drafts.ts';
 import { openConsultation, type Officer, type Planned } from '../support/consultations.ts';
 import { onBothDatabases } from '../support/databases.ts';
 import { createWorld, type World } from '../support/world.ts';
+import { talliesOf } from '../support/tallies.ts';
 import { answerAll, base, draftIn, draftsOf, expectTallies, headingIn, linkIn, referenceIn, responsesOf, sendAll } from './family.ts'; // prettier-ignore
 
 const LAST_SECOND = '2026-12-14T23:59:59Z';
@@ -40,8 +41,7 @@ onBothDatabases('the close', dialect => {
     const draft = 'of-before';
     expect((await visitor.post(`${path}/sending`, { draft })).headers.get('location')).toBe(`${path}/sent`);
     const day = { dimension: 'day', value: '2026-12-14', question: '' };
-    const rows = world.db.read.selectFrom('tallies').selectAll().where('consultation_id', '=', planned.id);
-    expect(await rows.execute()).toContainEqual(expect.objectContaining({ ...day, count: 1 }));
+    expect(await talliesOf(world, planned.id)).toContainEqual(expect.objectContaining({ ...day, count: 1 }));
     await expectTallies(world, planned.id);
   });
 

@@ -2,6 +2,7 @@ import { expect } from 'vitest';
 import { recount } from '../../src/analysis/recount.ts';
 import type { Fields, Visitor } from '../support/visitor.ts';
 import type { World } from '../support/world.ts';
+import { listTallies } from '../../src/analysis/tally-queries.ts';
 
 export const base = (slug: string) => `/consultations/${slug}/answer`;
 
@@ -45,12 +46,7 @@ export async function sendAll(visitor: Visitor, slug: string, answers = usualAns
 /** Every tally of a consultation as the responses have it; fails where one differs. */
 export async function expectTallies(world: World, consultationId: string): Promise<Map<string, number>> {
   expect(await recount(world.db.read, consultationId)).toEqual([]);
-  const rows = await world.db.read
-    .selectFrom('tallies')
-    .selectAll()
-    .where('consultation_id', '=', consultationId)
-    .where('dimension', '=', 'all')
-    .execute();
+  const rows = await listTallies(world.db.read, consultationId, ['all']);
   return new Map(rows.map(row => [`${row.question} ${row.option}`, row.count]));
 }
 

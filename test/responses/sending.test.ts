@@ -217,7 +217,7 @@ onBothDatabases('sending', dialect => {
     await visitor.post(`${path}/change`, { reference });
     const changing: Promise<string>[] = [];
     await world.db.write.transaction().execute(async tx => {
-      await tx.updateTable('tallies').set({ count: 1 }).where('consultation_id', '=', planned.id).execute();
+      await tx.selectFrom('tally_sheets').selectAll().where('consultation_id', '=', planned.id).forUpdate().execute();
       const changes: [string, Fields][] = [
         ['q2', { answer: 'a' }],
         ['q5', { answer: 'Other words' }],

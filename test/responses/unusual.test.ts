@@ -8,6 +8,7 @@ import { Visitor } from '../support/visitor.ts';
 import { createApp } from '../../src/app.ts';
 import { createWorld, type World } from '../support/world.ts';
 import { expectTallies, hiddenFieldIn, responsesOf } from './family.ts';
+import { listTallies } from '../../src/analysis/tally-queries.ts';
 
 const SCHOOL = '203.0.113.7';
 
@@ -32,8 +33,8 @@ onBothDatabases('answers that look unusual', dialect => {
       .toString();
   const signs = async () => (await responsesOf(world, of.id)).map(row => row.unusual);
   const flagged = async () => {
-    const rows = world.db.read.selectFrom('tallies').selectAll().where('consultation_id', '=', of.id);
-    return (await rows.where('dimension', '=', 'flagged').execute()).map(row => [row.question, row.option, row.count]);
+    const rows = await listTallies(world.db.read, of.id, ['flagged']);
+    return rows.map(row => [row.question, row.option, row.count]);
   };
 
   test('300 answers from one school’s address in ten minutes all count', async () => {

@@ -8,6 +8,7 @@ import { many, sendAll, withdraw } from '../analysis/sent.ts';
 import { openConsultation, type Planned } from '../support/consultations.ts';
 import { onBothDatabases } from '../support/databases.ts';
 import { createWorld, type World } from '../support/world.ts';
+import { countIn } from '../support/tallies.ts';
 
 const LETTER =
   'We ask the council to keep every short break as it is, because families were promised that nothing would change before the summer of next year.';
@@ -26,10 +27,7 @@ onBothDatabases('the same long words again and again', dialect => {
     const rows = await world.db.read.selectFrom('responses').select('unusual').execute();
     return rows.filter(row => row.unusual?.includes('same')).length;
   };
-  const flagged = async (question: string, option: string) => {
-    const rows = world.db.read.selectFrom('tallies').select('count').where('dimension', '=', 'flagged');
-    return (await rows.where('question', '=', question).where('option', '=', option).executeTakeFirst())?.count ?? 0;
-  };
+  const flagged = (question: string, option: string) => countIn(world, { question, option, dimension: 'flagged' });
 
   test('they are marked and counted both ways, whatever their spaces and capitals, and only once', async () => {
     // Four answers, so that nothing else looks unusual.

@@ -5,6 +5,7 @@ import { openConsultation, type Officer, type Planned } from '../support/consult
 import { onBothDatabases } from '../support/databases.ts';
 import type { Visitor } from '../support/visitor.ts';
 import { createWorld, type World } from '../support/world.ts';
+import { countIn } from '../support/tallies.ts';
 
 const WORDS = 'Buy our cheap watches, the best watches in town.';
 const proposal = { why: 'program', note: 'It sells something.' };
@@ -44,9 +45,7 @@ onBothDatabases('setting an answer aside', dialect => {
 
   async function tallyOf(question: string, option: string, dimension = 'all'): Promise<number> {
     expect(await recount(world.db.read, of.id)).toEqual([]);
-    const rows = world.db.read.selectFrom('tallies').select('count').where('consultation_id', '=', of.id);
-    const cell = rows.where('question', '=', question).where('option', '=', option).where('dimension', '=', dimension);
-    return (await cell.executeTakeFirst())?.count ?? 0;
+    return countIn(world, { question, option, dimension }, of.id);
   }
 
   const acts = async () => {
