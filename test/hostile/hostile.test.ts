@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import type { RouteFacts } from '../../src/web/site.ts';
 import { onBothDatabases } from '../support/databases.ts';
 import { createDemoWorld, type DemoWorld } from '../support/demo-world.ts';
 import { findPlaces } from '../support/places.ts';
@@ -27,19 +28,22 @@ onBothDatabases('hostile inputs', dialect => {
     { timeout: 240_000 },
     async () => {
       const inputs = await draw();
-      expect(new Set(inputs.map(input => input.route))).toEqual(new Set(world.routes));
+      const tried = new Set<RouteFacts>();
       const faults = new Map<string, string>();
       let sent = 0;
       for (const input of inputs) {
+        if (sent === INPUTS) break;
         const response = await send(input);
         if (!response) continue;
         sent++;
+        tried.add(input.route);
         for (const fault of await judge(response, input)) {
           const { method, path } = input.route;
           faults.set(`${method} ${path}: ${fault}`, shown(input));
         }
       }
-      expect(sent).toBeGreaterThanOrEqual(INPUTS);
+      expect(sent).toBe(INPUTS);
+      expect(tried).toEqual(new Set(world.routes));
       expect(Object.fromEntries(faults), `seed ${SEED}`).toEqual({});
     },
   );

@@ -1,7 +1,8 @@
+import { noPages } from '../pages/addresses.ts';
 import { formsOf, patternOf } from '../support/forms.ts';
 import { begin, send } from '../support/families.ts';
 import { signInAs, type DemoWorld } from '../support/demo-world.ts';
-import { fillPattern, findPlaces, UNPUBLISHED } from '../support/places.ts';
+import { fillPattern, findPlaces, UNPUBLISHED, type Places } from '../support/places.ts';
 import type { Target } from './inputs.ts';
 
 // Consultations in different states show different forms.
@@ -28,7 +29,7 @@ export const ownValue = (name: string): string => `their-own-${name}`;
 /** Every route with addresses that find something, and the fields that the pages really offer for it. */
 export async function findTargets(world: DemoWorld): Promise<Target[]> {
   const places = await findPlaces(world);
-  const fields = await formsByPattern(world);
+  const fields = await formsByPattern(world, places);
   return world.routes.flatMap(route =>
     (route.path.includes('/answer') ? JOURNEYS : STATES).flatMap(key => {
       const path = fillPattern(route.path, [key], places);
@@ -37,28 +38,28 @@ export async function findTargets(world: DemoWorld): Promise<Target[]> {
   );
 }
 
-async function formsByPattern(world: DemoWorld): Promise<Map<string, Map<string, string>>> {
-  const places = await findPlaces(world);
+async function formsByPattern(world: DemoWorld, places: Places): Promise<Map<string, Map<string, string>>> {
   const found = new Map<string, Map<string, string>>();
   const posts = world.routes.filter(route => route.method === 'POST').map(route => route.path);
   const { slug, questions } = places.of(OPEN);
   const families = [begin(world, slug, questions[0] ?? ''), send(world, slug, questions[0] ?? '')];
   const staff = PEOPLE.map(key => signInAs(world, key));
   const visitors = [world.visitor(), ...(await Promise.all([...families, ...staff]))];
+  const pages = pathsOf(world, places);
   for (const visitor of visitors) {
-    for (const route of world.routes.filter(each => each.method === 'GET')) {
-      for (const key of STATES) {
-        const path = fillPattern(route.path, [key], places);
-        if (path === null) continue;
-        for (const form of formsOf(await visitor.read(path), path)) {
-          const pattern = patternOf(form.action, posts) ?? form.action;
-          const fields = [...form.fields].map(
-            ([name, value]) => [name, OWN.has(name) ? ownValue(name) : value] as const,
-          );
-          found.set(pattern, new Map([...fields, ...(found.get(pattern) ?? [])]));
-        }
+    for (const path of pages) {
+      for (const form of formsOf(await visitor.read(path), path)) {
+        const pattern = patternOf(form.action, posts) ?? form.action;
+        const fields = [...form.fields].map(([name, value]) => [name, OWN.has(name) ? ownValue(name) : value] as const);
+        found.set(pattern, new Map([...fields, ...(found.get(pattern) ?? [])]));
       }
     }
   }
   return found;
+}
+
+/** Every page in every state, once each: most are the same page in all of them. */
+function pathsOf(world: DemoWorld, places: Places): Set<string> {
+  const pages = world.routes.filter(route => route.method === 'GET' && !(route.path in noPages));
+  return new Set(pages.flatMap(({ path }) => STATES.flatMap(key => fillPattern(path, [key], places) ?? [])));
 }

@@ -30,8 +30,17 @@ function attribute(tag: string, name: string): string {
 
 /** The pattern of the site map that an address belongs to, the plainest first. */
 export function patternOf(path: string, patterns: readonly string[]): string | undefined {
-  const fits = patterns.filter(pattern => asExpression(pattern).test(path));
+  const fits = patterns.filter(pattern => expressionOf(pattern).test(path));
   return fits.sort((a, b) => a.split(':').length - b.split(':').length)[0];
+}
+
+// Asked for thousands of times, for every form of every page.
+const expressions = new Map<string, RegExp>();
+
+function expressionOf(pattern: string): RegExp {
+  const made = expressions.get(pattern) ?? asExpression(pattern);
+  expressions.set(pattern, made);
+  return made;
 }
 
 function asExpression(pattern: string): RegExp {
