@@ -9,7 +9,7 @@ import { inTurn, ratio } from './rounds.ts';
 import { startPlain, type Server } from './servers.ts';
 import { addDrafts, type Filled } from './world.ts';
 
-const ROUNDS = 3;
+const ROUNDS = 5;
 const SECONDS = 1;
 const CONNECTIONS = 32;
 

@@ -1,8 +1,8 @@
 import { Hono, type MiddlewareHandler } from 'hono';
 import { bodyLimit } from 'hono/body-limit';
 import { csrf } from 'hono/csrf';
-import { requestId } from 'hono/request-id';
 import { secureHeaders } from 'hono/secure-headers';
+import { randomId } from '../db/ids.ts';
 import { PageError } from './errors.ts';
 import type { Ctx, Env } from './context.ts';
 import { MOST_FILE_BYTES } from './uploads.ts';
@@ -43,8 +43,8 @@ export async function standingHeaders(publicUrl: string): Promise<Headers> {
 
 /** The rules that stand before every page: headers, origin, sizes, and addresses that can be read. */
 export function secure(app: Hono<Env>, publicUrl: string, headers: Headers): void {
-  app.use(requestId({ headerName: '' }));
   app.use(async (c, next) => {
+    c.set('requestId', randomId());
     c.set('standingHeaders', headers);
     await next();
     // A ready answer has them from the start; touching it would make it slow.
@@ -52,12 +52,14 @@ export function secure(app: Hono<Env>, publicUrl: string, headers: Headers): voi
     for (const [name, value] of Object.entries(headers)) c.res.headers.set(name, value);
     for (const cookie of c.get('cookies') ?? []) c.res.headers.append('set-cookie', cookie);
   });
-  app.use(async (c, next) => {
+  // One step for both: each is felt where a page is ready.
+  const limit = limitSize();
+  const fromHere = csrf({ origin: publicUrl });
+  app.use((c, next) => {
     if (!isReadable(c.req.url)) throw new PageError(400, 'bad-request');
-    await next();
+    const readsOnly = c.req.method === 'GET' || c.req.method === 'HEAD';
+    return readsOnly ? next() : limit(c, async () => void (await fromHere(c, next)));
   });
-  app.use(limitSize());
-  app.use(csrf({ origin: publicUrl }));
 }
 
 /**
@@ -70,7 +72,6 @@ function limitSize(): MiddlewareHandler<Env> {
   };
   const counting = bodyLimit({ maxSize: MOST_BYTES, onError: tooLarge });
   return async (c, next) => {
-    if (c.req.method === 'GET' || c.req.method === 'HEAD') return next();
     const length = c.req.header('content-length');
     if (length === undefined || c.req.header('transfer-encoding') !== undefined) return counting(c, next);
     if (!(Number(length) <= mostFor(c))) tooLarge();
