@@ -21,6 +21,8 @@ export type PublicConsultation = ConsultationFacts & {
   plan: Plan;
   state: ConsultationState;
   editions: Definition['editions'];
+  /** That survey, as JSON; undefined while none is published. */
+  definition: string | undefined;
 };
 
 /** Every consultation that was published. `today` is an ISO day. */
@@ -50,12 +52,13 @@ export async function asPlanned(
 ): Promise<PublicConsultation> {
   const facts = await factsOfOne(db, row);
   const plan = withGapsNamed(planOf(row, await listConsultationPeople(db, row.id)), gap);
-  return { ...facts, plan, state: consultationState(facts.dates, today), editions: {} };
+  return { ...facts, plan, state: consultationState(facts.dates, today), editions: {}, definition: undefined };
 }
 
 type Kept = { content: string; definition: string | undefined };
 
-function asPublic(facts: ConsultationFacts, { content, definition = '{}' }: Kept, today: string): PublicConsultation {
-  const { editions } = JSON.parse(definition) as Partial<Definition>;
-  return { ...facts, plan: JSON.parse(content) as Plan, state: consultationState(facts.dates, today), editions };
+function asPublic(facts: ConsultationFacts, { content, definition }: Kept, today: string): PublicConsultation {
+  const { editions } = JSON.parse(definition ?? '{}') as Partial<Definition>;
+  const state = consultationState(facts.dates, today);
+  return { ...facts, plan: JSON.parse(content) as Plan, state, editions, definition };
 }

@@ -176,8 +176,13 @@ export async function publishedDefinitions(db: Db): Promise<Map<string, string>>
   const rows = await db
     .selectFrom('survey_versions')
     .select(['consultation_id', 'definition'])
-    .where('published_at', 'is not', null)
-    .orderBy('number')
+    .where('number', '=', eb =>
+      eb
+        .selectFrom('survey_versions as newest')
+        .select(of => of.fn.max('newest.number').as('number'))
+        .whereRef('newest.consultation_id', '=', 'survey_versions.consultation_id')
+        .where('newest.published_at', 'is not', null),
+    )
     .execute();
   return new Map(rows.map(row => [row.consultation_id, row.definition]));
 }

@@ -5,7 +5,6 @@ import { param, type Site } from '../web/site.ts';
 import { readLists, todayOf, type PublicLists } from './lists.ts';
 import { consultationPage, type ConsultationPage } from './page-view.ts';
 import { findPublic } from './public.ts';
-import { publishedVersion } from './queries.ts';
 
 const hubPage = page<PublicLists>('consultations/hub');
 const listPage = page<PublicLists>('consultations/list');
@@ -21,9 +20,8 @@ export function registerConsultationRoutes(site: Site, deps: Deps): void {
   );
   site.kept('/consultations/:slug', async c => {
     const row = found(await findPublic(deps.db.read, param(c, 'slug'), deps.today()));
-    const version = await publishedVersion(deps.db.read, row.row.id);
     const given = { ...(await todayOf(forReader(c, deps))), partnership: await deps.partnership() };
-    const view = await consultationPage(deps.db.read, row, version?.definition, given);
+    const view = await consultationPage(deps.db.read, row, row.definition, given);
     return consultation(c, view, { title: view.plan.title });
   });
 }

@@ -1,5 +1,5 @@
 /** How much of a survey is still to come, whatever is answered. */
-import { exitsOf, type Step } from './steps.ts';
+import { waysOn, type Step } from './steps.ts';
 
 export type Ahead = { fewest: number; most: number };
 
@@ -10,7 +10,10 @@ export function ahead(steps: readonly Step[], from: Step, counts: (step: Step) =
     const before = known.get(step.id);
     if (before) return before;
     known.set(step.id, { fewest: 0, most: 0 });
-    const ways = exitsOf(steps, step).map(next => (next ? plus(after(next), counts(next) ? 1 : 0) : none));
+    const ways = waysOn(steps, steps.indexOf(step)).map(at => {
+      const next = steps[at];
+      return next ? plus(after(next), counts(next) ? 1 : 0) : none;
+    });
     const found = { fewest: Math.min(...ways.map(way => way.fewest)), most: Math.max(...ways.map(way => way.most)) };
     known.set(step.id, found);
     return found;

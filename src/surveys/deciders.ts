@@ -1,7 +1,7 @@
 /** Which answers decide whether somebody comes to a page. */
 import { comparisonsIn } from './conditions.ts';
 import type { Page } from './pages.ts';
-import { waysOn } from './reachable.ts';
+import { waysOn } from './steps.ts';
 
 type Fate = 'always' | 'never' | 'sometimes';
 

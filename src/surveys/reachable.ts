@@ -1,10 +1,11 @@
 /** Which pages somebody could come to, and where the rules of a survey lead in a circle. */
-import { comparisonsIn, END, holds, type Comparison } from './conditions.ts';
+import { comparisonsIn, holds, type Comparison } from './conditions.ts';
 import type { Question } from './definition.ts';
 import { acceptAnswer } from './kinds/accept.ts';
 import type { Answer, Answers } from './kinds/kind.ts';
 import { kindOf } from './kinds/registry.ts';
 import type { Page } from './pages.ts';
+import { placeAfter, waysOn } from './steps.ts';
 
 /** The pages that stand in a circle of rules and following pages, whatever the answers; none in a survey that ends. */
 export function loopsIn(pages: readonly Page[]): string[] {
@@ -40,7 +41,7 @@ export function unreachable(pages: readonly Page[]): string[] {
       continue;
     }
     for (const answer of given) {
-      const next = follow(pages, at, answer === null ? along : { ...along, [page.id]: answer });
+      const next = placeAfter(pages, at, answer === null ? along : { ...along, [page.id]: answer });
       const kept = keep(along, page.id, answer, live[next] ?? new Set());
       const key = `${next} ${JSON.stringify(kept)}`;
       if (known.has(key)) continue;
@@ -51,27 +52,11 @@ export function unreachable(pages: readonly Page[]): string[] {
   return pages.filter((_, at) => !reached.has(at)).map(page => page.id);
 }
 
-function follow(pages: readonly Page[], at: number, along: Answers): number {
-  const rule = pages[at]?.next.find(({ when }) => holds(when, along));
-  return rule ? placeOf(pages, rule.to) : at + 1;
-}
-
-/** Where a rule leads: a place in the list, or the one behind the last. */
-function placeOf(pages: readonly Page[], to: string): number {
-  const at = to === END ? -1 : pages.findIndex(page => page.part === to);
-  return at < 0 ? pages.length : at;
-}
-
 // Only what rules further on ask about matters, in the order of the pages' ids so that the same state has one key.
 function keep(along: Answers, id: string, answer: Answer | null, live: ReadonlySet<string>): Answers {
   const all = Object.entries({ ...along, ...(answer === null ? {} : { [id]: answer }) });
   return Object.fromEntries(all.filter(([each]) => live.has(each)).sort(([a], [b]) => (a < b ? -1 : 1)));
 }
-
-/** The places to which rules or following lead from here, whatever the answers; behind the last page is the end. */
-export const waysOn = (pages: readonly Page[], at: number): number[] => [
-  ...new Set([at + 1, ...(pages[at]?.next ?? []).map(({ to }) => placeOf(pages, to))]),
-];
 
 /** Of each page every place that rules or following lead to from there, whatever the answers. */
 function everyWay(pages: readonly Page[]): Set<number>[] {

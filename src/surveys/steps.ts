@@ -52,18 +52,23 @@ export function pathOf<S extends Step>(steps: readonly S[], answers: Answers): S
 
 /** The first rule that holds says where to go; without one it is the next page in order. */
 function after<S extends Step>(steps: readonly S[], step: S, along: Answers): S | undefined {
-  const rule = step.next.find(({ when }) => holds(when, along));
-  if (!rule) return steps[steps.indexOf(step) + 1];
-  return ledTo(steps, rule);
+  return steps[placeAfter(steps, steps.indexOf(step), along)];
 }
 
-const ledTo = <S extends Step>(steps: readonly S[], { to }: Rule): S | undefined =>
-  steps.find(each => each.part === (to === END ? QUOTE : to));
+/** The place of the page that follows the one at `at`, for these answers; behind the last is the end. */
+export function placeAfter(pages: readonly Page[], at: number, along: Answers): number {
+  const rule = pages[at]?.next.find(({ when }) => holds(when, along));
+  return rule ? placeOf(pages, rule) : at + 1;
+}
 
-/** Every step that may come after this one; `undefined` is the end. */
-export const exitsOf = <S extends Step>(steps: readonly S[], step: S): (S | undefined)[] => [
-  ...step.next.map(rule => ledTo(steps, rule)),
-  steps[steps.indexOf(step) + 1],
+function placeOf(pages: readonly Page[], { to }: Rule): number {
+  const at = pages.findIndex(page => page.part === (to === END ? QUOTE : to));
+  return at < 0 ? pages.length : at;
+}
+
+/** The places to which rules or following lead from here, whatever the answers; behind the last page is the end. */
+export const waysOn = (pages: readonly Page[], at: number): number[] => [
+  ...new Set([at + 1, ...(pages[at]?.next ?? []).map(rule => placeOf(pages, rule))]),
 ];
 
 const wrote = (path: readonly Step[], along: Answers): boolean =>
