@@ -3,6 +3,7 @@ import { methodNotAllowed } from 'hono/method-not-allowed';
 import { pino, type Logger } from 'pino';
 import { dayInLondon, endOfDay } from './calendar/london.ts';
 import { defaultColour, readPartnership } from './charters/partnership.ts';
+import { urgentIn } from './charters/urgent-rules.ts';
 import type { Config } from './config.ts';
 import type { Database } from './db/dialect.ts';
 import { features } from './features.ts';
@@ -102,7 +103,13 @@ function createRenderer(deps: Deps, assets: Assets): Renderer {
     const { language } = say;
     return templates.render(template, {
       ...it,
-      site: { ...facts, lang: language, dir: languages[language].dir, url: deps.config.publicUrl },
+      site: {
+        ...facts,
+        urgentWords: urgentIn(facts, say),
+        lang: language,
+        dir: languages[language].dir,
+        url: deps.config.publicUrl,
+      },
       assets: Object.fromEntries(names.map(name => [name, assets.url(name)])),
       scripts: scripts.map(name => assets.url(name)),
       reading: readReading(c),

@@ -14,6 +14,7 @@ export type SettingsFacts = {
   helpEmail: string;
   postAddress: string;
   urgentWords: string;
+  childPhone: string;
   privacyWords: string;
   strongColour: string;
 };
@@ -32,6 +33,7 @@ export function changeSettings(deps: Deps, by: Who, facts: SettingsFacts): Promi
       help_email: facts.helpEmail,
       post_address: facts.postAddress,
       urgent_words: facts.urgentWords,
+      child_phone: facts.childPhone,
       privacy_words: facts.privacyWords,
       strong_colour: facts.strongColour,
       charter: row.charter,

@@ -13,6 +13,8 @@ export type PartnershipFacts = {
   postAddress: string;
   /** Whom to call when it can't wait; stands in every journey. */
   urgentWords: string;
+  /** The number to call about a child, for the words of other languages; '' where none is given. */
+  childPhone: string;
   privacyWords: string;
   strongColour: string;
   charter: Charter;
@@ -31,6 +33,7 @@ export async function readPartnership(db: Db): Promise<PartnershipFacts> {
     helpEmail: row?.help_email ?? '',
     postAddress: row?.post_address ?? '',
     urgentWords: row?.urgent_words ?? '',
+    childPhone: row?.child_phone ?? '',
     privacyWords: row?.privacy_words ?? '',
     strongColour: row?.strong_colour ?? defaultColour,
     charter: row ? charterSchema.parse(JSON.parse(row.charter)) : worcestershire,

@@ -9,6 +9,7 @@ export type Partnership = {
   help_email: string;
   post_address: string;
   urgent_words: string;
+  child_phone: string;
   privacy_words: string;
   strong_colour: string;
   charter: string;

@@ -62,6 +62,7 @@ async function loadPartnership(db: Database, content: Demo, ids: DemoIds, today:
     help_email: partnership.helpEmail,
     post_address: partnership.postAddress,
     urgent_words: partnership.urgentWords,
+    child_phone: partnership.childPhone,
     privacy_words: partnership.privacyWords,
     strong_colour: partnership.strongColour,
     charter: JSON.stringify(presetOf(partnership.charter)),

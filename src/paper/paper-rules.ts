@@ -1,4 +1,5 @@
 /** A survey on paper: everything that is printed, in words, for the page and for the PDF alike. */
+import { urgentIn } from '../charters/urgent-rules.ts';
 import type { Plan } from '../consultations/plan.ts';
 import { planIn, type SaidPlan } from '../consultations/said-rules.ts';
 import type { ShownMedia } from '../media/media-rules.ts';
@@ -60,7 +61,7 @@ export type PaperFacts = {
   isPublished: boolean;
   /** Where to answer online. */
   url: string;
-  partnership: { name: string; helpPhone: string; postAddress: string; urgentWords: string };
+  partnership: { name: string; helpPhone: string; postAddress: string; urgentWords: string; childPhone: string };
 };
 
 /** `t` speaks the edition's language; what the partnership wrote in English is marked as such. */
@@ -114,7 +115,7 @@ function beforeOf({ partnership }: PaperFacts, plan: SaidPlan, t: Say): PaperSec
   return [
     { heading: t('paper.how'), body: t('paper.how-text').split('\n') },
     { heading: t('responses.start.readers-heading'), body: readers },
-    { heading: t('responses.start.urgent-heading'), body: [plan.urgentWords || t.written(partnership.urgentWords)] },
+    { heading: t('responses.start.urgent-heading'), body: [plan.urgentWords || urgentIn(partnership, t)] },
   ].map(({ heading, body }) => ({ heading, body: body.filter(line => line !== '') }));
 }
 

@@ -8,4 +8,5 @@ export const partnershipFields = {
   helpEmail: emailField('Enter an email address that families can write to.'),
   postAddress: longText('Enter a postal address for answers on paper.', 400),
   urgentWords: longText('Say what to do if a child is in danger.', 600),
+  childPhone: optional(40),
 };

@@ -37,6 +37,7 @@ export type Setup = {
   helpEmail: string;
   postAddress: string;
   urgentWords: string;
+  childPhone: string;
   /** A preset's id. */
   charter: string;
   organisation: string;
@@ -79,6 +80,7 @@ function partnershipOf(setup: Setup) {
     help_email: setup.helpEmail,
     post_address: setup.postAddress,
     urgent_words: setup.urgentWords,
+    child_phone: setup.childPhone,
     privacy_words: `${setup.organisation} looks after your answers.`,
     strong_colour: defaultColour,
     charter: JSON.stringify(presetOf(setup.charter)),

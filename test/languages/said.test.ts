@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { urgentIn } from '../../src/charters/urgent-rules.ts';
 import { confidentialities, type Plan } from '../../src/consultations/plan.ts';
 import { planIn } from '../../src/consultations/said-rules.ts';
 import { start } from '../../src/demo/content/clubs-start.ts';
@@ -44,6 +45,21 @@ onBothDatabases('what a consultation says of itself', dialect => {
     for (const path of ['poster', 'together', 'news', 'paper']) {
       expect(await reader('ur').read(`/consultations/clubs/${path}`), path).toContain(ur['title']);
     }
+  });
+
+  test('says in the reader’s language what to do in danger, where the partnership wrote it in English alone', async () => {
+    for (const edition of ['cy', 'pl', 'ur', 'easy', 'child'] as const) {
+      const say = createSay(edition);
+      const call = withContactLinks(say('consultations.urgent.child', { phone: '01632 960 150' }));
+      for (const path of ['/help', '/consultations/short-breaks/answer', '/consultations/short-breaks/paper']) {
+        const page = await reader(edition).read(path);
+        expect(page, path).toContain(say('consultations.urgent.danger'));
+        if (!path.endsWith('paper')) expect(page, path).toContain(call);
+        expect(page, path).not.toContain('Brackenshire children’s services');
+      }
+    }
+    const plain = await reader('plain').read('/help');
+    expect(plain).toContain('Brackenshire children’s services');
   });
 
   test('stays in English, and says so, where an edition lacks it', async () => {
@@ -114,6 +130,13 @@ test('a usual sentence about who sees the answers comes in every language, and i
   }
   const own = { ...plan, confidentialityWords: 'Only Ann reads it.' };
   expect(planIn(own, {}, createSay('cy')).confidentialityWords).toBe(createSay('cy').written('Only Ann reads it.'));
+});
+
+test('without a number to call about a child, the partnership’s own words say the rest', () => {
+  const [welsh, own] = [createSay('cy'), 'Call 999. Call our team.'];
+  const danger = welsh('consultations.urgent.danger');
+  expect(urgentIn({ urgentWords: own, childPhone: '' }, welsh)).toBe(`${danger} ${welsh.written(own)}`);
+  expect(urgentIn({ urgentWords: own, childPhone: '01632 960 150' }, createSay('plain'))).toBe(own);
 });
 
 test('places of support, the warning and the reason of ‘about you’ are said in the edition too', () => {

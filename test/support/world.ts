@@ -73,6 +73,7 @@ const aPartnership: Furnish = async (db, at) => {
     help_email: 'help@brackenshire.example',
     post_address: 'SEND team, County Hall, Brackenshire',
     urgent_words: 'If a child is in danger now, call 999. To report a worry, call 01632 960 999.',
+    child_phone: '',
     privacy_words: 'Brackenshire County Council looks after your answers.',
     strong_colour: '#0b5c5e',
     charter: JSON.stringify(worcestershire),

@@ -23,6 +23,7 @@ export async function makePartnership(db: Database, now: Temporal.Instant): Prom
     help_email: 'help@brackenshire.example',
     post_address: 'SEND team, County Hall, Brackenshire',
     urgent_words: 'If a child is in danger now, call 999.',
+    child_phone: '',
     privacy_words: 'Brackenshire County Council looks after your answers.',
     strong_colour: '#0b5c5e',
     charter: JSON.stringify(worcestershire),

@@ -11,6 +11,7 @@ export const partnership: DemoPartnership = {
   postAddress: 'Working together in Brackenshire, Bracken House, Market Street, Fernwick, Brackenshire',
   urgentWords:
     'We do not read answers day and night. If somebody is in danger, call 999. If you worry about a child, call Brackenshire children’s services on 01632 960 150, at any time.',
+  childPhone: '01632 960 150',
   privacyWords:
     'Brackenshire County Council looks after your answers. We use them only to make services better. We delete them when the time on each page is over.',
   strongColour: '#0b5c5e',

@@ -14,6 +14,7 @@ export type DemoPartnership = {
   helpEmail: string;
   postAddress: string;
   urgentWords: string;
+  childPhone: string;
   privacyWords: string;
   strongColour: string;
   /** The id of a preset charter. */
