@@ -2,7 +2,7 @@ import type { Words } from './clubs-editions.ts';
 
 export const welshWords: Words = {
   q1: {
-    ask: 'Cyn dechrau',
+    ask: 'Beth yw clwb?',
     body: 'Lle i blant gwrdd ar ôl ysgol a gwneud rhywbeth y maen nhw’n ei hoffi yw clwb.\n\nDoes dim atebion anghywir. Cewch adael unrhyw gwestiwn allan.',
   },
   q2: { ask: 'Pwy sy’n ateb?' },
@@ -20,7 +20,7 @@ export const welshWords: Words = {
     },
   },
   q6: {
-    ask: 'Pryd dechreuodd y clwb i chi, neu orffen?',
+    ask: 'Pryd dechreuoch chi, neu’ch plentyn, yn y clwb?',
     hint: 'Mae eich amcan gorau’n iawn.',
   },
   q7: {
@@ -57,7 +57,7 @@ export const welshWords: Words = {
 
 export const polishWords: Words = {
   q1: {
-    ask: 'Zanim zaczniesz',
+    ask: 'Co to są zajęcia?',
     body: 'Zajęcia po szkole to miejsce, gdzie dzieci spotykają się i robią to, co lubią.\n\nNie ma złych odpowiedzi. Każde pytanie można pominąć.',
   },
   q2: { ask: 'Kto odpowiada?' },
@@ -71,7 +71,7 @@ export const polishWords: Words = {
     options: { a: 'opiekunowie wiedzą, jak pomóc.', b: 'jest ciche miejsce.', c: 'łatwo dojechać i wrócić do domu.' },
   },
   q6: {
-    ask: 'Kiedy zajęcia się dla Was zaczęły lub skończyły?',
+    ask: 'Kiedy Ty lub Twoje dziecko zaczęliście te zajęcia?',
     hint: 'Wystarczy w przybliżeniu.',
   },
   q7: {
@@ -108,7 +108,7 @@ export const polishWords: Words = {
 
 export const urduWords: Words = {
   q1: {
-    ask: 'شروع کرنے سے پہلے',
+    ask: 'کلب کیا ہے؟',
     body: 'کلب وہ جگہ ہے جہاں بچے اسکول کے بعد مل کر اپنی پسند کا کام کرتے ہیں۔\n\nکوئی جواب غلط نہیں۔ آپ کوئی بھی سوال چھوڑ سکتے ہیں۔',
   },
   q2: { ask: 'جواب کون دے رہا ہے؟' },
@@ -121,7 +121,7 @@ export const urduWords: Words = {
     ask: 'آپ کتنا متفق ہیں؟ کلب میں',
     options: { a: 'عملہ مدد کرنا جانتا ہے۔', b: 'ایک پرسکون جگہ موجود ہے۔', c: 'آنا اور گھر واپس جانا آسان ہے۔' },
   },
-  q6: { ask: 'آپ کے لیے کلب کب شروع یا ختم ہوا؟', hint: 'اندازہ بھی ٹھیک ہے۔' },
+  q6: { ask: 'آپ یا آپ کے بچے نے کلب جانا کب شروع کیا؟', hint: 'اندازہ بھی ٹھیک ہے۔' },
   q7: {
     ask: 'کلب جانے میں کیا رکاوٹ ہے؟',
     options: {

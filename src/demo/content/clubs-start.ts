@@ -26,8 +26,9 @@ export const start: NonNullable<Definition['editions']> = {
     intro: 'We want to know what you think about clubs.',
     purpose: 'We are starting new clubs after school. Tell us what would be fun.',
     audience: 'You, if you need a bit of help to join in. Your mum, dad or carer can answer too.',
-    confidentialityWords: 'Only our team reads what you say. We never tell anybody that it was you.',
-    urgentWords: 'Is somebody hurting you, or are you in danger? Tell a grown-up you trust, or call 999.',
+    confidentialityWords: 'Only our team reads what you say. When we write about it, we never say that it was you.',
+    urgentWords:
+      'Is somebody hurting you, or are you in danger? Tell a grown-up you trust, or call 999. You can also call 01632 960 150.',
     why: 'We want to hear from children of every age, and from children who need different kinds of help.',
   },
   cy: {

@@ -1,7 +1,8 @@
+import { clubsProfile } from './clubs-answers.ts';
 import { inEditions } from './clubs-editions.ts';
 import { clubsPictures } from './clubs-pictures.ts';
 import { council, dayFrom, hallowby, notYet, publicReport, quillan } from './shared.ts';
-import type { DemoConsultation, DemoPlan, DemoProfile } from './types.ts';
+import type { DemoConsultation, DemoPlan } from './types.ts';
 
 const plan = (today: string): DemoPlan => ({
   ...council,
@@ -29,14 +30,14 @@ const plan = (today: string): DemoPlan => ({
   people: [quillan, hallowby],
 });
 
-const survey: DemoConsultation['survey'] = {
+const survey = (today: string): DemoConsultation['survey'] => ({
   format: 1,
   editions: inEditions.start,
   questions: inEditions.questions([
     {
       id: 'q1',
       kind: 'information',
-      ask: 'Before you begin',
+      ask: 'What is a club?',
       body: 'A club is a place where children meet after school to do something they like.\n\nThere are no wrong answers. You can leave out any question.',
     },
     { id: 'q2', kind: 'who-is-answering', ask: 'Who is answering?', important: true },
@@ -50,7 +51,10 @@ const survey: DemoConsultation['survey'] = {
         { id: 'b', words: 'Not now, but before' },
         { id: 'c', words: 'No, never' },
       ],
-      next: [{ when: { q: 'q3', anyOf: ['c'] }, to: 'q7' }],
+      next: [
+        { when: { q: 'q3', anyOf: ['b'] }, to: 'q6' },
+        { when: { q: 'q3', anyOf: ['c'] }, to: 'q7' },
+      ],
     },
     {
       id: 'q4',
@@ -70,9 +74,11 @@ const survey: DemoConsultation['survey'] = {
     {
       id: 'q6',
       kind: 'date',
-      ask: 'When did the club begin, or end, for you?',
+      ask: 'When did you, or your child, start at the club?',
       hint: 'Your best guess is fine.',
       precision: 'month',
+      min: '2005-01-01',
+      max: dayFrom(today, 26),
       bins: 'year',
     },
     {
@@ -160,49 +166,7 @@ const survey: DemoConsultation['survey'] = {
       },
     ]),
   },
-};
-
-const profile: DemoProfile = {
-  responses: 64,
-  channels: { online: 52, paper: 8, event: 4 },
-  editions: { plain: 38, easy: 9, child: 11, ur: 6 },
-  contacts: { email: 21, post: 3, phone: 1 },
-  mayQuote: 70,
-  answers: {
-    q2: { weights: { parent: 45, young: 25, together: 12, helped: 9, professional: 9 }, skip: 0 },
-    q3: { weights: { a: 40, b: 25, c: 35 }, skip: 3 },
-    q7: { chances: { a: 45, b: 25, c: 38, d: 34, e: 30, none: 12 }, skip: 4 },
-    q9: { weights: { 1: 34, 2: 26, 3: 10, 4: 10, 5: 10, ns: 10 }, skip: 2 },
-    q12: {
-      comments: [
-        { key: 'name-1', words: 'The Otters', who: 'young' },
-        { key: 'name-2', words: 'Splash and Dash', who: 'young' },
-        { key: 'name-3', words: 'Quiet Crew', who: 'parent' },
-      ],
-    },
-    q13: {
-      comments: [
-        {
-          key: 'more-1',
-          words: 'My daughter would love to swim but the changing rooms echo and the lights buzz.',
-          who: 'parent',
-        },
-        { key: 'more-2', words: 'i want to come with my best friend', who: 'young' },
-        {
-          key: 'more-3',
-          words: 'The taxi leaves at 3.30, so nobody on school transport can ever stay for a club.',
-          who: 'parent',
-          times: 6,
-        },
-        {
-          key: 'more-4',
-          words: 'Please tell us before something changes. Surprises are the hard part.',
-          who: 'together',
-        },
-      ],
-    },
-  },
-};
+});
 
 /** Every kind of question but pictures, in Easy Read with drawings, children's words, Welsh, Polish and Urdu, with a branch. */
 export const clubs = (today: string): DemoConsultation => ({
@@ -214,7 +178,7 @@ export const clubs = (today: string): DemoConsultation => ({
   team: ['officer'],
   plan: plan(today),
   publishedOn: dayFrom(today, -16),
-  survey,
+  survey: survey(today),
   pictures: clubsPictures,
-  profile,
+  profile: clubsProfile,
 });

@@ -1,4 +1,5 @@
 import { formatShortDay } from '../../calendar/london.ts';
+import { confidentialities } from '../../consultations/plan.ts';
 import type { DemoConsultation, DemoPlan } from './types.ts';
 
 /** The ISO date so many days after `today`; before it when `days` is below 0. */
@@ -50,14 +51,7 @@ export const kit = {
 
 export const publicReport = {
   confidentiality: 'public-report',
-  confidentialityWords:
-    'Only our team reads your answers. We publish a report that names nobody, and quote your words only if you agree.',
-} satisfies Partial<DemoPlan>;
-
-export const publicNoQuotes = {
-  confidentiality: 'public-report',
-  confidentialityWords:
-    'Only our small team reads your answers. We publish what we learned in our own words and quote nobody.',
+  confidentialityWords: confidentialities['public-report'],
 } satisfies Partial<DemoPlan>;
 
 /** What a consultation has none of before its answers were read. */

@@ -43,7 +43,7 @@ export const shortBreaksProfile: DemoProfile = {
   unusual: 24,
   answers: {
     q1: { weights: { parent: 92, together: 16, young: 17, helped: 10, professional: 13 }, skip: 0 },
-    q2: { chances: { a: 44, b: 36, c: 16, d: 21, e: 19 }, skip: 0 },
+    q2: { chances: { a: 44, b: 36, c: 16, d: 21, none: 19 }, skip: 0 },
     q3: { weights: { a: 12, b: 30, c: 58, d: 38, ns: 10 }, skip: 0 },
     q4: {
       weights: {

@@ -1,9 +1,9 @@
-import { dayFrom, hallowby, nhs, notYet, tarbeck, publicNoQuotes } from './shared.ts';
+import { dayFrom, hallowby, nhs, notYet, publicReport, tarbeck } from './shared.ts';
 import type { DemoComment, DemoConsultation, DemoPlan } from './types.ts';
 
 const plan = (today: string): DemoPlan => ({
   ...nhs,
-  ...publicNoQuotes,
+  ...publicReport,
   slug: 'speech-and-language-therapy',
   title: 'Speech and language therapy: where and how?',
   purpose: 'We want to offer therapy in places and ways that families can use.',
@@ -23,11 +23,12 @@ const plan = (today: string): DemoPlan => ({
   outcomeOn: dayFrom(today, 60),
   retentionMonths: 18,
   people: [tarbeck, hallowby],
-  contentWarning: 'One question is about trouble with eating and swallowing, which can be frightening.',
-  supportLinks: 'Brackenshire family line, 01632 960 777\nSafe swallowing, for parents, 01632 960 778',
+  contentWarning: 'The last question speaks of trouble with eating and swallowing, which can be frightening.',
+  supportLinks:
+    'Brackenshire family line, 01632 960 777, 8am to 10pm every day\nSafe swallowing, for parents, 01632 960 778, weekdays 9am to 5pm',
 });
 
-const survey: DemoConsultation['survey'] = {
+const survey = (today: string): DemoConsultation['survey'] => ({
   format: 1,
   questions: [
     { id: 'q1', kind: 'who-is-answering', ask: 'Who is answering?' },
@@ -50,6 +51,8 @@ const survey: DemoConsultation['survey'] = {
       kind: 'date',
       ask: 'When was your last visit?',
       precision: 'month',
+      min: '2010-01-01',
+      max: today,
       bins: 'year',
     },
     {
@@ -59,9 +62,15 @@ const survey: DemoConsultation['survey'] = {
       hint: 'A few words are enough.',
       limit: 150,
     },
-    { id: 'q6', kind: 'long-text', ask: 'Is there anything else we should know?', limit: 2000 },
+    {
+      id: 'q6',
+      kind: 'long-text',
+      ask: 'Is there anything else we should know?',
+      hint: 'Trouble with eating or swallowing matters here too. Please leave out names.',
+      limit: 2000,
+    },
   ],
-};
+});
 
 const hardest: DemoComment[] = [
   { key: 'h1', words: 'Parking.', times: 6 },
@@ -92,12 +101,12 @@ export const therapy = (today: string): DemoConsultation => ({
   team: ['nhs-officer', 'officer'],
   plan: plan(today),
   publishedOn: dayFrom(today, -33),
-  survey,
+  survey: survey(today),
   profile: {
     responses: 74,
     channels: { online: 58, paper: 6, phone: 10 },
     contacts: { email: 38, post: 5, phone: 4 },
-    mayQuote: 0,
+    mayQuote: 60,
     answers: {
       q1: { weights: { parent: 48, together: 7, young: 6, helped: 6, professional: 7 }, skip: 0 },
       q2: { weights: { a: 27, b: 12, c: 15, d: 10, ns: 10 }, skip: 0 },
