@@ -176,7 +176,7 @@ const days: FormField[] = [
     kind: 'date',
     name: 'min',
     label: 'First day',
-    hint: 'Dates are counted when both days are given.',
+    hint: 'No date before it is taken, and none after the last. Dates are counted when both days are given.',
     optional: true,
   },
   { kind: 'date', name: 'max', label: 'Last day', optional: true },

@@ -224,16 +224,23 @@ describe('a date', () => {
     });
     expect(read(asked, day('2', '1', ''))).toBe('Add the year');
   });
-  test.each([
-    day('30', '2', '2026'),
-    day('0', '1', '2026'),
-    day('1', '13', '2026'),
-    day('1', '1', '226'),
-    day('x', '1', '2026'),
-    day('1', 'Ma', '2026'),
-    day('1', 'Brumaire', '2026'),
-  ])('asks for a real date when given %o', raw => {
-    expect(read(asked, raw)).toBe('Write a real date, like 27 3 2026 or 27 March 2026');
+  test.each([day('30', '2', '2026'), day('0', '1', '2026'), day('1', '1', '226'), day('x', '1', '2026')])(
+    'asks for a real date when given %o',
+    raw => {
+      expect(read(asked, raw)).toBe('Write a real date, like 27 3 2026 or 27 March 2026');
+    },
+  );
+  test.each(['13', 'Ma', 'Brumaire', 'Spetember'])('says that the month %s is not understood, at its field', month => {
+    expect(readAnswer(asked, day('1', month, '2026'))).toMatchObject({ error: { field: 'answer-month' } });
+    const words = 'Check the month. Write it as a number or a word, like 3 or March';
+    expect(read(asked, day('1', month, '2026'))).toBe(words);
+  });
+  test('takes no date before 1900 unless the question begins earlier', () => {
+    expect(read(question('date'), day('31', '12', '1899'))).toBe(
+      'Check the date. The earliest that we can take is 1 1 1900',
+    );
+    expect(read(question('date'), day('1', '1', '1900'))).toBe('1900-01-01');
+    expect(read(question('date', { min: '1850-01-01' }), day('1', '9', '1850'))).toBe('1850-09-01');
   });
   test('takes a year of two figures for one of this century that has begun, and asks for the others whole', () => {
     const year = (y: string) => read(question('date'), withWholeYear(day('1', '2', y), '2026-11-25'));
@@ -251,9 +258,9 @@ describe('a date', () => {
     const when = (m: string, y: string) => ({ 'answer-month': m, 'answer-year': y });
     expect(read(month, when('Nov', '2025'))).toBe('2025-11');
     expect(read(month, when('2', '2026'))).toBe('2026-02');
-    expect(read(month, when('10', '2025'))).toBe('Write a date that is 11 2025 or later');
-    expect(read(month, when('3', '2026'))).toBe('Write a date that is 2 2026 or earlier');
-    expect(read(month, when('13', '2026'))).toBe('Write a month and a year. For example 3 2026, or March 2026');
+    expect(read(month, when('10', '2025'))).toBe('Check the date. The earliest that we can take is 11 2025');
+    expect(read(month, when('3', '2026'))).toBe('Check the date. The latest that we can take is 2 2026');
+    expect(readAnswer(month, when('Spetember', '2025'))).toMatchObject({ error: { field: 'answer' } });
     expect(readAnswer(month, when('', '2026'))).toMatchObject({ error: { field: 'answer' } });
     expect(read(month, when('', '2026'))).toBe('Write a month and a year. For example 3 2026, or March 2026');
     expect(read({ ...month, required: true } as Question, {})).toBe('Write a month and a year');
@@ -262,8 +269,8 @@ describe('a date', () => {
     expect(kindOf(month).fill('2025-11')).toEqual({ 'answer-month': '11', 'answer-year': '2025' });
   });
   test('says the first and the last day', () => {
-    expect(read(asked, day('9', '11', '2025'))).toBe('Write a date that is 10 11 2025 or later');
-    expect(read(asked, day('4', '2', '2026'))).toBe('Write a date that is 3 2 2026 or earlier');
+    expect(read(asked, day('9', '11', '2025'))).toBe('Check the date. The earliest that we can take is 10 11 2025');
+    expect(read(asked, day('4', '2', '2026'))).toBe('Check the date. The latest that we can take is 3 2 2026');
   });
   test('is counted by month or year, between its first and last day', () => {
     expect(choices(asked, t)).toEqual([

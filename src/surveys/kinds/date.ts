@@ -19,6 +19,9 @@ const day = z.iso.date('write the date as 2026-03-02');
 // More cells than this can neither be read in a table nor each hold enough people.
 const MOST_CELLS = 120;
 
+// Nobody who answers remembers a day before it: an older year is a slip. A question may begin later, or earlier.
+const EARLIEST = '1900-01-01';
+
 interface Range {
   min?: string | undefined;
   max?: string | undefined;
@@ -112,6 +115,7 @@ export const date: Kind<CalendarDate, string> = {
     if (empty.length === parts.length) return nothing(question, `write-date.${what}`);
     if (empty[0]) return fail(withoutPart(empty[0], what), {}, fieldOf(empty[0], parts));
     if (/^\d{2}$/.test(written.year)) return fail('whole-year', {}, 'answer-year');
+    if (monthOf(written.month) === null) return fail('unknown-month', {}, fieldOf('month', parts));
     const answer = realDate(written);
     return answer === null ? fail(`not-a-date.${what}`) : within(question, answer);
   },
@@ -138,7 +142,7 @@ export function withWholeYear(raw: Raw, today: string): Raw {
 }
 
 /** A month is compared with the month of a limit. */
-function within({ min, max }: CalendarDate, answer: string): Reading<string> {
+function within({ min = EARLIEST, max }: CalendarDate, answer: string): Reading<string> {
   const [first, last] = [min, max].map(limit => limit?.slice(0, answer.length));
   if (first !== undefined && answer < first) return fail('too-early', dateParams(first));
   if (last !== undefined && answer > last) return fail('too-late', dateParams(last));
