@@ -8,6 +8,9 @@ import type { ConsultationState } from './state.ts';
 /** What the card partial shows of one consultation. */
 export type Card = { href: string; title: string; text: string; facts: string[]; stations?: LineStation[] };
 
+/** `when` says in one fact until when it can be answered, where the card has no room for the whole line of dates. */
+export type AskingCard = Card & { when: string };
+
 /** What a card is made of: the plan in its reader's edition. `people`: how many answered, null when nobody may know it (yet). */
 export type CardFacts = {
   slug: string;
@@ -15,20 +18,23 @@ export type CardFacts = {
   dates: ConsultationDates;
   state: ConsultationState;
   people: number | null;
+  /** Its reader's own edition, by name, where its questions come in it; '' in plain English and where they don't. */
+  edition: string;
 };
 
 /** What everybody knows today. `days`: working days that the charter allows for the reply. */
 export type Today = { today: string; calendar: WorkingCalendar; days: number; say: Say };
 
 /** A card that asks somebody to take part, now or soon. */
-export function askingCard({ slug, plan, dates, state }: CardFacts, given: Today): Card {
+export function askingCard({ slug, plan, dates, state, edition }: CardFacts, given: Today): AskingCard {
   const { say, today } = given;
   const minutes = plan.minutes === null ? [] : [say('consultations.about-minutes', { n: plan.minutes })];
   return {
     href: `/consultations/${slug}`,
     title: plan.title,
     text: say('consultations.for', { audience: plan.audience }),
-    facts: [whenOf(dates, state, today, say), ...minutes],
+    when: whenOf(dates, state, today, say),
+    facts: edition ? [...minutes, edition] : minutes,
     stations: lineInWords(dates, given, say),
   };
 }

@@ -1,15 +1,35 @@
 import { peopleHeard } from '../analysis/queries.ts';
 import { londonDay } from '../calendar/london.ts';
 import { latestPublications } from '../publications/queries.ts';
+import { editionsOffered, ownEdition, type OfferedEdition } from '../surveys/offered-editions.ts';
 import type { Deps } from '../web/deps.ts';
-import { askingCard, changedCard, workingCard, type Card, type CardFacts, type Today } from './card-rules.ts';
+import type { Say } from '../words/catalogue.ts';
+import { languageOf } from '../words/editions.ts';
+import {
+  askingCard,
+  changedCard,
+  workingCard,
+  type AskingCard,
+  type Card,
+  type CardFacts,
+  type Today,
+} from './card-rules.ts';
 import { changedOf } from './changed-rules.ts';
 import { listPublic, type PublicConsultation } from './public.ts';
 import { planIn } from './said-rules.ts';
 import { hubPlace } from './state.ts';
 
-/** The cards of the hub and of the list of all consultations, each kind in its order. */
-export type PublicLists = { openNow: Card[]; openingSoon: Card[]; workingOnIt: Card[]; whatChanged: Card[] };
+/**
+ * The cards of the hub and of the list of all consultations, each kind in its order. `editions`: how else something can
+ * be answered today in the language of the page, which is English; the others stand in the header of every page.
+ */
+export type PublicLists = {
+  openNow: AskingCard[];
+  openingSoon: AskingCard[];
+  workingOnIt: Card[];
+  whatChanged: Card[];
+  editions: OfferedEdition[];
+};
 
 export async function readLists(deps: Deps): Promise<PublicLists> {
   const today = await todayOf(deps);
@@ -23,11 +43,13 @@ export async function readLists(deps: Deps): Promise<PublicLists> {
     plan: planIn(each.plan, each, today.say),
     slug: each.row.slug,
     people: people.get(each.row.id) ?? null,
+    edition: ownEdition(each, today.say),
   });
   const place = (wanted: string) => all.filter(each => hubPlace(each.state) === wanted);
   const byDate = (list: PublicConsultation[], date: 'opensOn' | 'closesOn' | 'outcomeOn') =>
     list.toSorted((one, other) => one.dates[date].localeCompare(other.dates[date]));
   return {
+    editions: inEnglish(place('open-now'), today.say),
     openNow: byDate(place('open-now'), 'closesOn').map(each => askingCard(factsOf(each), today)),
     openingSoon: byDate(
       all.filter(each => each.state === 'opening-soon'),
@@ -36,6 +58,12 @@ export async function readLists(deps: Deps): Promise<PublicLists> {
     workingOnIt: byDate(place('working-on-it'), 'outcomeOn').map(each => workingCard(factsOf(each), today)),
     whatChanged: await changedCards(deps, place('what-changed').map(factsOf), all, today),
   };
+}
+
+function inEnglish(open: PublicConsultation[], say: Say): OfferedEdition[] {
+  const editions = Object.assign({}, ...open.map(each => each.editions)) as PublicConsultation['editions'];
+  if (say.language !== 'en') return [];
+  return editionsOffered({ editions }, say).filter(({ value }) => languageOf(value) === 'en');
 }
 
 /** The day, the calendar, the charter's clock and the words: what every card and promise line needs. */

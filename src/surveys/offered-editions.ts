@@ -21,6 +21,10 @@ export function editionsOffered(definition: Pick<Definition, 'editions'>, say: S
   });
 }
 
+/** The edition that this reader chose, by name, where a survey has words in it; '' in plain English and where it has none. */
+export const ownEdition = (definition: Pick<Definition, 'editions'>, say: Say): string =>
+  say.edition !== 'plain' && editionFor(definition, say.edition) === say.edition ? nameOf(say.edition, say) : '';
+
 /** Says that the questions are not in the edition that this reader chose; '' where they are. */
 export function notInEdition(definition: Pick<Definition, 'editions'>, say: Say): string {
   if (editionFor(definition, say.edition) === say.edition) return '';

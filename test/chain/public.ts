@@ -8,7 +8,8 @@ import { change, outcome, theme, title } from './story.ts';
 export async function readPromise(page: Page, { slug }: Place): Promise<void> {
   await page.goto(`/you-said-we-did/${slug}`);
   await arriveAt(page, `You said, we did: ${title}`);
-  await page.getByText(`${outcome.said} 6 of 32 people told us this.`).waitFor();
+  await page.getByText(outcome.said).waitFor();
+  await page.getByText('6 of 32 people told us about this.').waitFor();
   await page.getByRole('heading', { name: 'We will', exact: true }).waitFor();
   await page.getByText(outcome.will).waitFor();
   expect(await page.getByText(theme, { exact: true }).count()).toBe(0);

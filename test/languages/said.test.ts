@@ -105,6 +105,23 @@ onBothDatabases('what a consultation says of itself', dialect => {
     expect(await pdf('plain')).not.toContain('/Subtype /Image');
   });
 
+  test('is marked on its card, and can be chosen on the start page', async () => {
+    const cards = (html: string) => html.split('<article class="card">').slice(1);
+    for (const [edition, name] of [
+      ['easy', 'Easy Read: short words'],
+      ['ur', 'اردو'],
+    ] as const) {
+      for (const path of ['/', '/consultations']) {
+        const marked = cards(await reader(edition).read(path)).filter(card => card.includes(`<li>${name}</li>`));
+        expect(marked, path).toHaveLength(1);
+        expect(marked[0]).toContain('href="/consultations/clubs"');
+      }
+    }
+    const plain = await reader('plain').read('/');
+    expect(plain).toContain('name="language" value="easy" lang="en">Easy Read: short words</button>');
+    expect(await reader('ur').read('/')).not.toContain('class="editions"');
+  });
+
   test('can be chosen on its page, and leads back there', async () => {
     const visitor = world.visitor();
     expect(await visitor.read('/consultations/clubs')).toContain(

@@ -26,7 +26,7 @@ const written: Record<string, string> = {
 const answers: Record<string, Answer> = {
   q0: ['a', 'c'],
   q2: 'together',
-  q3: 'b',
+  q3: 'a',
   q4: '2',
   'q5-a': '1',
   'q5-b': 'ns',

@@ -21,7 +21,7 @@ const plan = (today: string): DemoPlan => ({
   scope: 'strategic',
   whoDecides: 'The partnership board decides. Both forums have a vote on it.',
   audience: 'Families, young people and the people who work with them.',
-  minutes: 10,
+  minutes: 15,
   opensOn: dayFrom(today, -13),
   closesOn: dayFrom(today, 22),
   outcomeOn: dayFrom(today, 96),
@@ -42,7 +42,7 @@ const aboutCommitment = ({ words, source }: Commitment, index: number): Question
   id: `q${index + 3}`,
   kind: 'choose-one',
   ask: `‘${words}’ Should this promise stay?`,
-  hint: `In our words. It comes from ${source}.`,
+  hint: source,
   options: [
     { id: 'keep', words: 'Keep it' },
     { id: 'change', words: 'Change it' },

@@ -8,7 +8,7 @@ export const partnership: DemoPartnership = {
   strapline: 'Tell us what works and what does not.',
   helpPhone: '01632 960 123',
   helpEmail: 'help@brackenshire.example',
-  postAddress: 'Working together in Brackenshire, Bracken House, Market Street, Fernwick, Brackenshire',
+  postAddress: 'Working together in Brackenshire, Bracken House, Market Street, Fernwick, Brackenshire BK1 1AA',
   urgentWords:
     'We do not read answers day and night. If somebody is in danger, call 999. If you worry about a child, call Brackenshire children’s services on 01632 960 150, at any time.',
   childPhone: '01632 960 150',
