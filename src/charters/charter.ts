@@ -64,10 +64,6 @@ export type ScopeId = CharterScope['id'];
 /** The rung with this id; undefined when the charter has none, for one that was edited away since. */
 export const rungOf = (charter: Charter, rung: string): Rung | undefined => charter.rungs.find(({ id }) => id === rung);
 
-/** What the charter says about this scope; undefined when it says nothing. */
-export const scopeOf = (charter: Charter, scope: string): CharterScope | undefined =>
-  charter.scopes.find(({ id }) => id === scope);
-
 /** A charter from the JSON text in which it is kept. Throws a SyntaxError or a ZodError when it is not one. */
 export const parseCharter = (json: string): Charter => charterSchema.parse(JSON.parse(json));
 

@@ -1,7 +1,8 @@
 import { findAcknowledgement } from '../acknowledgements/queries.ts';
 import { londonDay } from '../calendar/london.ts';
-import { rungOf, scopeOf } from '../charters/charter.ts';
+import { rungOf } from '../charters/charter.ts';
 import { lineInWords, type LineStation } from '../charters/line.ts';
+import { rungIn } from '../charters/rung-rules.ts';
 import type { PartnershipFacts } from '../charters/partnership.ts';
 import type { Db } from '../db/dialect.ts';
 import { publicationDates } from '../publications/queries.ts';
@@ -44,7 +45,6 @@ export type ConsultationPage = {
   stations: LineStation[];
   level: { name: string; meaning: string } | null;
   levels: Level[];
-  scope: { name: string; meaning: string } | null;
   isIndividual: boolean;
   /** What we wrote to everybody after the close. */
   reply: { words: string; on: string } | null;
@@ -63,6 +63,7 @@ export async function consultationPage(
 ): Promise<ConsultationPage> {
   const { row, plan, dates, state, editions } = consultation;
   const { charter } = given.partnership;
+  const chosen = rungOf(charter, plan.level);
   return {
     slug: row.slug,
     plan: planIn(plan, { editions }, given.say),
@@ -76,9 +77,8 @@ export async function consultationPage(
     opensOn: dates.opensOn,
     closesOn: dates.closesOn,
     stations: hasDates(consultation) ? lineInWords(dates, given, given.say) : [],
-    level: rungOf(charter, plan.level) ?? null,
-    levels: charter.rungs.map(({ id, name, meaning }) => ({ name, meaning, chosen: id === plan.level })),
-    scope: scopeOf(charter, plan.scope) ?? null,
+    level: chosen ? rungIn(chosen, given.say) : null,
+    levels: charter.rungs.map(rung => ({ ...rungIn(rung, given.say), chosen: rung === chosen })),
     isIndividual: plan.scope === 'individual',
     reply: await replyOf(db, row.id, given.say),
     outcomesHref: dates.outcomePublishedOn === null ? null : `/you-said-we-did/${row.slug}`,

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { charterSchema, parseCharter, rungOf, scopeOf } from '../../src/charters/charter.ts';
+import { charterSchema, parseCharter, rungOf } from '../../src/charters/charter.ts';
 import { presetOf, presets, warwickshire, worcestershire } from '../../src/charters/presets/index.ts';
 
 const numbers = (letter: string, count: number) =>
@@ -55,13 +55,11 @@ test('Warwickshire has its five rungs in order, three scopes, and K01 to K22', (
   expect(warwickshire.commitments.map(commitment => commitment.id).toSorted()).toEqual(numbers('K', 22));
 });
 
-test('a preset, a rung and a scope are found by id, and what is not there is undefined', () => {
+test('a preset and a rung are found by id, and what is not there is undefined', () => {
   expect(presetOf('warwickshire')).toBe(warwickshire);
   expect(presetOf('elsewhere')).toBeUndefined();
   expect(rungOf(worcestershire, 'co-production')?.name).toBe('Co-production');
   expect(rungOf(worcestershire, 'co-design')).toBeUndefined();
-  expect(scopeOf(worcestershire, 'service')?.name).toBe('Service');
-  expect(scopeOf(worcestershire, 'regional')).toBeUndefined();
 });
 
 test('a charter with a stray field, a number that stands twice or no rungs is refused', () => {

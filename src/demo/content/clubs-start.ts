@@ -25,6 +25,12 @@ export const start: NonNullable<Definition['editions']> = {
     title: 'Your club, your ideas',
     intro: 'We want to know what you think about clubs.',
     purpose: 'We are starting new clubs after school. Tell us what would be fun.',
+    background:
+      'There are 48 clubs after school. In only 9 do the grown-ups know how to help. Next year there is money for more.',
+    canChange: 'Which clubs we start, where and when, and what the grown-ups there learn.',
+    cannotChange: 'How much money there is. Each school says if a club can use its rooms.',
+    levelReason: 'You know best what is fun, so we ask you.',
+    whoDecides: 'The people who run the clubs decide, together with a group of parents.',
     audience: 'You, if you need a bit of help to join in. Your mum, dad or carer can answer too.',
     confidentialityWords: 'Only our team reads what you say. When we write about it, we never say that it was you.',
     urgentWords:
