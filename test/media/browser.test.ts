@@ -1,6 +1,6 @@
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { layoutFaults, measure } from '../pages/measure.ts';
+import { measureAll } from '../pages/measure.ts';
 import { axeFindings } from '../support/axe.ts';
 import { openSite, type Site } from '../support/browser.ts';
 import { planConsultation, usualSurvey, type Officer } from '../support/consultations.ts';
@@ -80,9 +80,9 @@ test.each([true, false])('a signed question with pictures (scripts: %s)', async 
 async function inspect(page: Page): Promise<void> {
   await expect.poll(() => page.evaluate(`[...document.images].every(each => each.naturalWidth > 0)`)).toBe(true);
   expect(await axeFindings(page)).toEqual([]);
-  expect([...(await measure(page, 'small')), ...(await layoutFaults(page, 'wide'))]).toEqual([]);
+  expect(await measureAll(page, ['small', 'faults'])).toEqual([]);
   await page.setViewportSize({ width: 320, height: 600 });
-  expect([...(await measure(page, 'small')), ...(await layoutFaults(page, 'narrow'))]).toEqual([]);
+  expect(await measureAll(page, ['small', 'faults'])).toEqual([]);
 }
 
 test('a browser plays the video and finds its captions', async () => {

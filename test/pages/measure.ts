@@ -4,14 +4,15 @@ import type { Page } from 'playwright-core';
 
 const source = readFileSync(join(import.meta.dirname, 'measures.js'), 'utf8');
 
-/** Asks the page about itself by `measures.js`: `faults`, `small`, `headingFaults`, `text`, and what else stands there. */
+/** Asks the page about itself by `measures.js`: `faults`, `small`, `text`, and what else stands there. */
 export function measure<T = string[]>(page: Page, what: string): Promise<T> {
   return page.evaluate(`${source};measure().${what}()`);
 }
 
-/** Text twice as large, and WCAG's text spacing; or as it was. */
-export async function spaceOut(page: Page, on: boolean): Promise<void> {
-  await page.evaluate(`${source};spaceOut(${on})`);
+/** Several lists at once: each way to the page and back costs more than most questions. */
+export function measureAll(page: Page, whats: readonly string[]): Promise<string[]> {
+  const asked = whats.map(what => `...asked.${what}()`);
+  return page.evaluate(`${source};{ const asked = measure(); [${asked.join(', ')}] }`);
 }
 
 /** Charts are drawn anew in the frame after their table has found its width. */
@@ -20,13 +21,6 @@ export async function settleFrames(page: Page): Promise<void> {
 }
 
 export const mainText = (page: Page) => measure<string>(page, 'text');
-
-type Faults = { sideways: string[]; clipped: string[]; overlapping: string[] };
-
-export async function layoutFaults(page: Page, state: string): Promise<string[]> {
-  const faults = await measure<Faults>(page, 'faults');
-  return Object.entries(faults).flatMap(([kind, lines]) => lines.map(line => `${state}, ${kind}: ${line}`));
-}
 
 const CONTROLS = new Set([
   ...['button', 'link', 'textbox', 'searchbox', 'checkbox', 'radio', 'combobox', 'spinbutton'],

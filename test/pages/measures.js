@@ -103,7 +103,7 @@ globalThis.measure = () => {
     return worst(faults);
   };
 
-  // WCAG 1.4.3 and 1.4.11, for every look: words against what they stand on, and the edges of boxes to type in.
+  // WCAG 1.4.3 and 1.4.11: words against what they stand on, and the edges of boxes to type in.
   const pale = () => {
     const read = text => {
       const [r, g, b, alpha = 1] = text.match(/[\d.]+(?:e-?\d+)?/g).map(Number);
@@ -113,10 +113,13 @@ globalThis.measure = () => {
       const mix = (one, two) => one * alpha + two * (1 - alpha);
       return [mix(r, r2), mix(g, g2), mix(b, b2), 1];
     };
+    const grounds = new Map([[null, [255, 255, 255, 1]]]);
     const groundOf = e => {
-      if (!e) return [255, 255, 255, 1];
-      const ground = read(getComputedStyle(e).backgroundColor);
-      return ground[3] === 1 ? ground : over(ground, groundOf(e.parentElement));
+      if (!grounds.has(e)) {
+        const ground = read(getComputedStyle(e).backgroundColor);
+        grounds.set(e, ground[3] === 1 ? ground : over(ground, groundOf(e.parentElement)));
+      }
+      return grounds.get(e);
     };
     const light = ([r, g, b]) => {
       const [x, y, z] = [r, g, b]
@@ -140,6 +143,16 @@ globalThis.measure = () => {
     const boxes = $$('input.input, textarea, select').filter(shown);
     const edgeless = boxes.filter(e => ratio(getComputedStyle(e).borderBlockStartColor, groundOf(e.parentElement)) < 3);
     return worst([...faint.map(e => `${nameOf(e)} is pale`), ...edgeless.map(e => `${nameOf(e)} has a pale edge`)]);
+  };
+
+  const paleInEveryLook = () => {
+    const own = root.dataset.look;
+    const found = ['paper', 'cream', 'dark', 'contrast'].flatMap(look => {
+      root.dataset.look = look;
+      return pale().map(line => `${look}: ${line}`);
+    });
+    root.dataset.look = own;
+    return found;
   };
 
   // Forced colours take backgrounds and shadows away: a border or an outline must remain.
@@ -243,20 +256,27 @@ globalThis.measure = () => {
     return worst([...faults, ...aside.map(e => `${nameOf(e)} begins at the wrong side`)]);
   };
 
-  const faults = () => ({ sideways: sideways(), clipped: clipped(), overlapping: overlapping() });
-  return {
-    ...{ faults, small, unbounded, unmarked, ringless, moving, headingFaults, text },
-    ...{ unfocused, spoken, misdirected, pale },
-  };
-};
+  const faults = () =>
+    Object.entries({ sideways, clipped, overlapping }).flatMap(([kind, find]) =>
+      find().map(line => `${kind}: ${line}`),
+    );
 
-/* WCAG 1.4.12: the spacing that somebody may set, on text twice as large. */
-globalThis.spaceOut = on => {
-  const sheet = new CSSStyleSheet();
-  sheet.replaceSync(
-    'html{font-size:200%!important}' +
-      '*{line-height:1.5!important;letter-spacing:.12em!important;word-spacing:.16em!important}' +
-      'p{margin-block-end:2em!important}',
-  );
-  document.adoptedStyleSheets = on ? [sheet] : [];
+  // WCAG 1.4.12: with the spacing that somebody may set, on text twice as large.
+  const faultsSpacedOut = () => {
+    const sheet = new CSSStyleSheet();
+    sheet.replaceSync(
+      'html{font-size:200%!important}' +
+        '*{line-height:1.5!important;letter-spacing:.12em!important;word-spacing:.16em!important}' +
+        'p{margin-block-end:2em!important}',
+    );
+    document.adoptedStyleSheets = [sheet];
+    const found = faults();
+    document.adoptedStyleSheets = [];
+    return found;
+  };
+
+  return {
+    ...{ faults, faultsSpacedOut, small, unbounded, unmarked, ringless, moving, headingFaults, text },
+    ...{ unfocused, spoken, misdirected, paleInEveryLook },
+  };
 };

@@ -1,7 +1,7 @@
 import type { Page } from 'playwright-core';
 import { axeFindings } from '../support/axe.ts';
 import { htmlErrors } from '../support/html.ts';
-import { layoutFaults, mainText, measure, settleFrames, spaceOut, treeFaults } from './measure.ts';
+import { mainText, measure, measureAll, settleFrames, treeFaults } from './measure.ts';
 import { enter, type Mode } from './modes.ts';
 
 /** A page as it stands before somebody, right after what they did. */
@@ -17,11 +17,9 @@ export type View = {
 /** What is wrong with the view, a line each. Leaves the page as it was. */
 type Row = (view: View) => Promise<string[]>;
 
-const LOOKS = ['paper', 'cream', 'dark', 'contrast'];
-
 /** What every view of every page is held to. The keyboard comes first: what looks at the focus can't come after others. */
 export const rows = {
-  keyboard: async ({ page }) => [...(await measure(page, 'unfocused')), ...(await measure(page, 'ringless'))],
+  keyboard: ({ page }) => measureAll(page, ['unfocused', 'ringless']),
   validity: ({ html }) => htmlErrors(html),
   // Where the reader's own colours are forced on the page there is nothing to compute, and axe takes ours for them.
   axe: ({ page, mode }) => axeFindings(page, mode.forcedColors === 'active' ? ['color-contrast'] : []),
@@ -29,10 +27,11 @@ export const rows = {
   headings: ({ page }) => measure(page, 'headingFaults'),
   targets: ({ page }) => measure(page, 'small'),
   direction: ({ page }) => measure(page, 'misdirected'),
-  contrast: inEveryLook,
-  forced: async view => [...(await withForcedColours(view)), ...(await withReducedMotion(view))],
+  // Every look is tried; where the reader's own colours are forced there are none.
+  contrast: async ({ page, mode }) => (mode.forcedColors === 'active' ? [] : measure(page, 'paleInEveryLook')),
+  forced: withForced,
   reflow: atFourTimes,
-  text: withLargeText,
+  text: async ({ page }) => (await measure(page, 'faultsSpacedOut')).map(line => `twice as large, spaced out, ${line}`),
   scripts: withoutScripts,
 } satisfies Record<string, Row>;
 
@@ -50,48 +49,24 @@ export async function inspect(view: View): Promise<string[]> {
   return faults;
 }
 
-async function inEveryLook({ page, mode }: View): Promise<string[]> {
-  if (mode.forcedColors === 'active') return [];
-  const faults: string[] = [];
-  const own = await page.evaluate<string>('document.documentElement.dataset.look');
-  for (const look of LOOKS) {
-    await page.evaluate(`document.documentElement.dataset.look = '${look}'`);
-    faults.push(...(await measure(page, 'pale')).map(line => `${look}: ${line}`));
-  }
-  await page.evaluate(`document.documentElement.dataset.look = '${own}'`);
-  return faults;
-}
-
-async function withForcedColours({ page, mode }: View): Promise<string[]> {
-  await page.emulateMedia({ forcedColors: 'active' });
-  const faults: string[] = [];
-  for (const what of ['unbounded', 'unmarked', 'ringless']) faults.push(...(await measure(page, what)));
-  await enter(page, mode);
-  return faults;
-}
-
-async function withReducedMotion({ page, mode }: View): Promise<string[]> {
+/** With less motion, and then with forced colours too. */
+async function withForced({ page, mode }: View): Promise<string[]> {
   await page.emulateMedia({ reducedMotion: 'reduce' });
   const faults = await measure(page, 'moving');
+  await page.emulateMedia({ forcedColors: 'active' });
+  faults.push(...(await measureAll(page, ['unbounded', 'unmarked', 'ringless'])));
   await enter(page, mode);
   return faults;
 }
 
 /** As it stands, and at 1280 by 1024 at four times the size (WCAG 1.4.10). */
 async function atFourTimes({ page, mode }: View): Promise<string[]> {
-  const faults = await layoutFaults(page, 'as it stands');
+  const faults = (await measure(page, 'faults')).map(line => `as it stands, ${line}`);
   await page.setViewportSize({ width: 320, height: 256 });
   await settleFrames(page);
-  faults.push(...(await layoutFaults(page, 'at 320 by 256')), ...(await measure(page, 'small')));
+  faults.push(...(await measureAll(page, ['faults', 'small'])).map(line => `at 320 by 256, ${line}`));
   await enter(page, mode);
   await settleFrames(page);
-  return faults;
-}
-
-async function withLargeText({ page }: View): Promise<string[]> {
-  await spaceOut(page, true);
-  const faults = await layoutFaults(page, 'text twice as large, spaced out');
-  await spaceOut(page, false);
   return faults;
 }
 

@@ -8,7 +8,7 @@ const { source } = near('axe-core') as { source: string };
 const TAGS = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
 
 type Node = { target: string[]; any: { message: string }[]; failureSummary?: string };
-type Results = { violations: { id: string; nodes: Node[] }[] };
+type Violation = { id: string; nodes: Node[] };
 
 /** Gives axe to every page that this tab will come to. Sending it to one page takes longer than looking at the page. */
 export async function prepareAxe(page: Page): Promise<void> {
@@ -21,7 +21,8 @@ export async function axeFindings(page: Page, without: string[] = []): Promise<s
   const rules = Object.fromEntries(without.map(rule => [rule, { enabled: false }]));
   const runOnly = { type: 'tag', values: TAGS };
   const options = JSON.stringify({ runOnly, rules, resultTypes: ['violations'], preload: false, iframes: false });
-  const { violations } = await page.evaluate<Results>(`axe.run(document, ${options})`);
+  const found = `axe.run(document, ${options}).then(({ violations }) => violations)`;
+  const violations = await page.evaluate<Violation[]>(found);
   return violations.flatMap(({ id, nodes }) =>
     nodes.map(node => `${id}: ${node.target.join(' ')} ${node.any[0]?.message ?? node.failureSummary ?? ''}`),
   );
