@@ -49,26 +49,38 @@ export function keepKiosk(c: Ctx, deps: Deps, survey: LiveSurvey, shared: boolea
   write(c, deps, survey.slug, 'kiosk', shared ? 'yes' : '', shared ? secondsLeft(deps, survey) : 0);
 }
 
-/** Whose turn it is where two answer together, how the adult reads, and who has sent their answers. */
-export type Turn = { who: Who; adultReads: Edition; done: readonly Who[] };
+/**
+ * Whose turn it is where two answer together, how the adult reads, and who has sent their answers. `otherBegan`: what is
+ * begun on this device may be the other's.
+ */
+export type Turn = { who: Who; adultReads: Edition; done: readonly Who[]; otherBegan: boolean };
 export type Who = 'child' | 'adult';
 
 export const otherOf = (who: Who): Who => (who === 'child' ? 'adult' : 'child');
 
 export function readTurn(c: Ctx): Turn | null {
   const cookies = c.req.header('cookie') ?? '';
-  const [, who, edition, done = ''] =
-    /(?:^|;\s*)turn=(child|adult)\.([a-z]+)((?:\.(?:child|adult))*)(?:;|$)/.exec(cookies) ?? [];
+  const [, who, second, edition, done = ''] =
+    /(?:^|;\s*)turn=(child|adult)(-second)?\.([a-z]+)((?:\.(?:child|adult))*)(?:;|$)/.exec(cookies) ?? [];
   if (!who || !isEdition(edition)) return null;
   return {
     who: who as Who,
     adultReads: edition,
     done: (['child', 'adult'] as const).filter(each => done.includes(each)),
+    otherBegan: second !== undefined,
   };
 }
 
-export function keepTurn(c: Ctx, deps: Deps, { slug }: LiveSurvey, { who, adultReads, done }: Turn): void {
-  write(c, deps, slug, 'turn', [who, adultReads, ...done].join('.'), TURN_SECONDS, sharedPath(slug));
+export function keepTurn(c: Ctx, deps: Deps, { slug }: LiveSurvey, { who, adultReads, done, otherBegan }: Turn): void {
+  write(
+    c,
+    deps,
+    slug,
+    'turn',
+    [otherBegan ? `${who}-second` : who, adultReads, ...done].join('.'),
+    TURN_SECONDS,
+    sharedPath(slug),
+  );
 }
 
 /** What was sent from this device is shown no more: told to the answers' own pages from the page that two share. */

@@ -36,7 +36,7 @@ export function addLaterPages(site: Site, journey: Journey): void {
     const now = await visit(c, journey);
     if (!now.mayAnswer || !now.draft || now.kiosk || isFromElsewhere(c))
       return c.redirect(answerPath(now.survey.slug), 303);
-    return showLater(c, journey, now, {});
+    return showLater(c, journey, now, { at: c.req.query('at') ?? '' });
   });
 
   site.post('public', PATH, async c => {
@@ -55,8 +55,16 @@ export function addLaterPages(site: Site, journey: Journey): void {
       return showLater(c, journey, now, values, { email: say('journey.mail.too-many') }, 429);
     }
     await mailPrivateLink(deps, email, now.survey, privateLink(deps, now.survey, now.token, say.edition));
-    return c.redirect(`${answerPath(now.survey.slug)}/later?mailed=1`, 303);
+    return c.redirect(`${answerPath(now.survey.slug)}/later?at=${encodeURIComponent(one(typed, 'at'))}&mailed=1`, 303);
   });
+}
+
+/** The page that somebody came from. */
+function placeLeft(now: Visit, at: string | undefined): string {
+  const step = now.path.find(({ id }) => id === at);
+  // Here the link may be the other's, whose answers are not to be led into.
+  if (now.turn?.otherBegan) return answerPath(now.survey.slug);
+  return step ? `${answerPath(now.survey.slug)}/${step.id}` : whereToCarryOn(now);
 }
 
 function showLater(
@@ -75,7 +83,7 @@ function showLater(
     base: answerPath(survey.slug),
     link,
     qr: qrOf(link),
-    carryOn: whereToCarryOn(now),
+    carryOn: placeLeft(now, values.at),
     draft: draft?.id ?? '',
     values,
     mailed: c.req.query('mailed') !== undefined,

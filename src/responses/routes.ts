@@ -2,6 +2,7 @@ import { addTogetherPages } from './together-pages.ts';
 import type { Deps } from '../web/deps.ts';
 import type { Site } from '../web/site.ts';
 import { addAboutPages } from './about-pages.ts';
+import { addChangePages } from './change-pages.ts';
 import { createDrafts } from './drafts.ts';
 import { addKioskPages } from './kiosk-pages.ts';
 import { addLaterPages } from './later-pages.ts';
@@ -25,5 +26,6 @@ export function registerResponseRoutes(site: Site, deps: Deps): void {
   addStepPages(site, journey);
   addSendingPages(site, journey);
   addSentPages(site, journey);
+  addChangePages(site, journey);
   addAboutPages(site, journey);
 }

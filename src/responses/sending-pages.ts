@@ -83,18 +83,19 @@ function showCheck(c: Ctx, { deps }: Journey, now: Visit): Promise<Response> {
   const { survey, surveyTitle, late, walk, steps, path, answers, draft, short, kiosk } = now;
   const base = answerPath(survey.slug);
   const say = c.get('say');
+  const isChange = draft?.response_id !== null;
   const view = {
     survey,
     surveyTitle,
     base,
-    back: `${base}/${path.at(-1)?.id ?? ''}`,
+    back: isChange ? `${base}/sent` : `${base}/${path.at(-1)?.id ?? ''}`,
     answers: answersInWords(path, answers, say),
     here: c.req.query('at') ?? '',
     saved: holdsUnsent(draft, answers),
     left: leftOut(steps, answers),
     unanswered: Object.keys(answersToSend(walk.definition, answers)).length > 0 ? null : `${base}/${path[0]?.id ?? ''}`,
     draft: draft?.id ?? '',
-    isChange: draft?.response_id !== null,
+    isChange,
     late,
     short,
     mayLeave: !kiosk,

@@ -2,19 +2,18 @@ import type { LineStation } from '../charters/line.ts';
 import { hashToken } from '../db/ids.ts';
 import type { Answers } from '../surveys/kinds/kind.ts';
 import type { Ctx } from '../web/context.ts';
-import { conflict } from '../web/errors.ts';
-import { one, readForm } from '../web/forms.ts';
 import { qrOf, type Qr } from '../web/qr.ts';
 import { page } from '../web/render.ts';
 import { param, type Site } from '../web/site.ts';
 import type { Say } from '../words/catalogue.ts';
+import { whoseForm } from './change-pages.ts';
 import { answerPath, dropCookie, keepDraft, keepReceipt, otherOf, type Who } from './cookies.ts';
 import { findDraft, findResponse } from './queries.ts';
 import type { Question } from '../surveys/kinds/registry.ts';
 import { passOnOf, type PassOn } from './pass-on.ts';
 import { answersInWords, type InWords } from './question-rules.ts';
 import { aboutIn, type ReadStep } from './reading-rules.ts';
-import { showLost, showNotOpen } from './refusals.ts';
+import { showLost } from './refusals.ts';
 import { stationsOf } from './sent-line.ts';
 import { sentHeadings, whatIsSent, type SentWhat } from './sent-rules.ts';
 import type { LiveSurvey } from './surveys.ts';
@@ -64,9 +63,9 @@ const sentPage = page<SentView>('responses/sent');
 const sentHerePage = page<Pick<SentView, 'survey' | 'base' | 'reference' | 'stations'>>('responses/sent-here');
 const withdrawalPage = page<WithdrawalView>('responses/withdrawal');
 
-/** After sending: the confirmation, the private link, a change, a withdrawal. */
+/** After sending: the confirmation, the private link, a withdrawal. */
 export function addSentPages(site: Site, journey: Journey): void {
-  const { deps, surveys, drafts } = journey;
+  const { deps, surveys } = journey;
 
   site.get('public', '/consultations/:slug/answer/sent', async c => {
     const now = await visit(c, journey);
@@ -94,19 +93,6 @@ export function addSentPages(site: Site, journey: Journey): void {
     return c.redirect(`${base}?opened=1`, 303);
   });
 
-  site.post('public', '/consultations/:slug/answer/change', async c => {
-    const { now, sent } = await whoseForm(c, journey);
-    if (!sent) return showLost(c, deps, now, {});
-    const begun = await findDraft(deps.db.read, sent.response.token_hash);
-    if (!now.open && !(now.late && begun)) return showNotOpen(c, deps, now, { typed: {} });
-    if (sent.response.withdrawn_on === null) {
-      const walk = await surveys.version(sent.response.version_id);
-      await drafts.beginChange(sent.response, walk, deps.now());
-      keepDraft(c, deps, now.survey, sent.token);
-    }
-    return c.redirect(`${answerPath(now.survey.slug)}/check`, 303);
-  });
-
   site.get('public', '/consultations/:slug/answer/withdrawal', async c => {
     const now = await visit(c, journey);
     const sent = await sentBy(deps, now);
@@ -129,15 +115,6 @@ export function addSentPages(site: Site, journey: Journey): void {
     keepReceipt(c, deps, now.survey, sent.token);
     return c.redirect(`${answerPath(now.survey.slug)}/sent`, 303);
   });
-}
-
-/** What this device sent, if it is what the form's page showed: the link of somebody else may have been opened since. */
-async function whoseForm(c: Ctx, journey: Journey): Promise<{ now: Visit; sent: Sent | null }> {
-  const typed = await readForm(c);
-  const now = await visit(c, journey);
-  const sent = await sentBy(journey.deps, now);
-  if (sent && sent.response.reference !== one(typed, 'reference')) throw conflict();
-  return { now, sent };
 }
 
 async function showSent(c: Ctx, { deps, surveys }: Journey, now: Visit, { token, response }: Sent): Promise<Response> {

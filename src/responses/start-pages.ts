@@ -5,7 +5,7 @@ import { editionsOffered, notInEdition, type OfferedEdition } from '../surveys/o
 import type { Ctx } from '../web/context.ts';
 import { page } from '../web/render.ts';
 import type { Site } from '../web/site.ts';
-import { answerPath, dropCookie } from './cookies.ts';
+import { answerPath, dropCookie, keepTurn, otherOf, type Who } from './cookies.ts';
 import { answersInWords, asking } from './question-rules.ts';
 import { askAll } from './queries.ts';
 import { showNotOpen } from './refusals.ts';
@@ -26,6 +26,8 @@ type StartView = {
   required: number;
   /** Somebody has begun on this device (where to carry on), or has just sent from it. */
   carryOn: string | null;
+  /** What was begun is a change of answers that were sent. */
+  isChange: boolean;
   hasSent: boolean;
   /** Somebody has just come by the private link: how many answers are theirs. */
   byLink: number | null;
@@ -40,7 +42,10 @@ type StartView = {
   short: { first: string; questions: number } | null;
 };
 
+type UnfinishedView = { survey: LiveSurvey; surveyTitle: string; base: string; turn: Who; other: Who };
+
 const startPage = page<StartView>('responses/start');
+const unfinishedPage = page<UnfinishedView>('responses/unfinished');
 
 /** Before the first answer, and coming back to answers that were begun. */
 export function addStartPages(site: Site, journey: Journey): void {
@@ -56,8 +61,10 @@ export function addStartPages(site: Site, journey: Journey): void {
   });
 
   site.post('public', '/consultations/:slug/answer/start', async c => {
-    const { survey } = await visit(c, journey);
+    const now = await visit(c, journey);
+    const { survey } = now;
     for (const name of ['draft', 'receipt'] as const) dropCookie(c, deps, survey, name);
+    beginOwn(c, journey, now);
     return c.redirect(answerPath(survey.slug), 303);
   });
 }
@@ -66,6 +73,9 @@ async function showStart(c: Ctx, journey: Journey): Promise<Response> {
   const { deps } = journey;
   const now = await visit(c, journey);
   if (!now.mayAnswer) return showNotOpen(c, deps, now, { wordsElsewhere: true });
+  // Whoever comes by a private link comes to answers of their own.
+  if (!now.draft || c.req.query('opened')) beginOwn(c, journey, now);
+  else if (now.turn?.otherBegan) return showUnfinished(c, now, now.turn.who);
   const { survey, walk, edition, path, surveyTitle, late } = now;
   const base = answerPath(survey.slug);
   const carryOn = now.draft ? whereToCarryOn(now) : null;
@@ -84,6 +94,7 @@ async function showStart(c: Ctx, journey: Journey): Promise<Response> {
     questions: questions.length,
     required: questions.filter(step => step.question.required).length,
     carryOn,
+    isChange: (now.draft?.response_id ?? null) !== null,
     hasSent,
     byLink: c.req.query('opened')
       ? answersInWords(path, now.answers, c.get('say')).filter(({ words }) => words.length > 0).length
@@ -97,6 +108,17 @@ async function showStart(c: Ctx, journey: Journey): Promise<Response> {
     short: hasShortPath(path) ? shortOf(path, base) : null,
   };
   return startPage(c, view, { title: `${heading}: ${surveyTitle}` });
+}
+
+/** From here on what is begun on this device is of the one whose turn it is. */
+function beginOwn(c: Ctx, { deps }: Journey, { survey, turn }: Visit): void {
+  if (turn?.otherBegan) keepTurn(c, deps, survey, { ...turn, otherBegan: false });
+}
+
+function showUnfinished(c: Ctx, { survey, surveyTitle }: Visit, turn: Who): Promise<Response> {
+  const other = otherOf(turn);
+  const view = { survey, surveyTitle, base: answerPath(survey.slug), turn, other };
+  return unfinishedPage(c, view, { title: `${c.get('say')(`journey.together.begun-${other}`)}: ${surveyTitle}` });
 }
 
 function shortOf(path: Visit['path'], base: string): StartView['short'] {

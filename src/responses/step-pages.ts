@@ -91,10 +91,10 @@ export function addStepPages(site: Site, journey: Journey): void {
     const to = toOf(one(typed, 'to'));
     const raw = one(typed, 'clear') ? {} : withWholeYear(rawOf(typed), deps.today());
     const reading = readAnswer(step.question, raw);
-    const goesBack = one(typed, 'back') !== '';
-    if (goesBack && isLeftAlone(now, step, raw)) return onward(c, placeBefore(now, step, to));
+    const away = placeAway(now, step, to, typed);
+    if (away && (isGivenUp(to, typed) || isLeftAlone(now, step, raw))) return onward(c, away);
     if (!reading.ok) return showStep(c, journey, now, step, { typed: raw, error: reading.error }, to);
-    const next = goesBack ? placeBefore(now, step, to) : placeAfter(now, step, reading.answer, typed);
+    const next = away ?? placeAfter(now, step, reading.answer, to);
     if (now.token && now.draft) {
       const saved = await drafts.save(now.token, step.id, reading.answer, deps.now());
       return saved ? onward(c, next) : showNotMine(c, journey, now, typed);
@@ -128,12 +128,21 @@ async function showNotMine(c: Ctx, { deps }: Journey, now: Visit, typed: Typed):
 
 const toOf = (value = ''): To => (value === 'check' || value === 'unseen' ? value : '');
 
-// Somebody who goes back from a question that they have not come to yet leaves it as unseen as it was.
+// Somebody who leaves a question that they have not answered yet leaves it as unseen as it was.
 const isLeftAlone = ({ answers }: Visit, { id }: Step, raw: Raw): boolean =>
   (answers[id] ?? null) === null &&
   Object.values(raw)
     .flat()
     .every(value => (value ?? '').trim() === '');
+
+// From 'Check your answers' the way back is the one that changes nothing; everywhere else it saves.
+const isGivenUp = (to: To, typed: Typed): boolean => to === 'check' && one(typed, 'back') !== '';
+
+/** Where the two buttons beside 'Continue' lead; null for 'Continue'. */
+function placeAway(now: Visit, step: Step, to: To, typed: Typed): string | null {
+  if (one(typed, 'back')) return placeBefore(now, step, to);
+  return one(typed, 'later') ? `${answerPath(now.survey.slug)}/later?at=${step.id}` : null;
+}
 
 function placeBefore({ survey, path }: Visit, { id }: Step, to: To): string {
   const base = answerPath(survey.slug);
@@ -142,11 +151,8 @@ function placeBefore({ survey, path }: Visit, { id }: Step, to: To): string {
   return before ? `${base}/${before.id}${to ? `?to=${to}` : ''}` : base;
 }
 
-function placeAfter({ survey, steps, short, answers, draft }: Visit, step: Step, answer: Answer | null, typed: Typed) {
+function placeAfter({ survey, steps, short, answers, draft }: Visit, step: Step, answer: Answer | null, to: To) {
   const base = answerPath(survey.slug);
-  // 'Come back later' saves what is on the page too, or it would be lost where it says that it is saved.
-  if (one(typed, 'later')) return `${base}/later`;
-  const to = toOf(one(typed, 'to'));
   const given = { ...answers, [step.id]: answer };
   const path = wayThrough({ steps, short }, given);
   // A change may open pages that were not there before: they come first. So do those that somebody else's page hid.
@@ -187,7 +193,7 @@ function showStep(
     mayLeave: draft !== null && !kiosk,
     to,
     isMore: to === 'check' && answers[step.id] === undefined && !given.error,
-    mayClear: !step.question.required && (answers[step.id] ?? null) !== null && question.control === 'radios',
+    mayClear: !step.question.required && question.control === 'radios',
   };
   const title = `${step.question.ask} (${where}): ${surveyTitle}`;
   return stepPage(c, view, { title, errors: given.error ? { [fieldOf(given.error)]: question.error } : {} });

@@ -7,7 +7,7 @@ import { keepReading, readReading } from '../web/reading.ts';
 import { page } from '../web/render.ts';
 import { param, type Site } from '../web/site.ts';
 import type { Edition } from '../words/editions.ts';
-import { answerPath, forgetReceipt, keepTurn, readTurn, type Who } from './cookies.ts';
+import { answerPath, forgetReceipt, keepTurn, otherOf, readTurn, type Who } from './cookies.ts';
 import { showNotOpen } from './refusals.ts';
 import { isOpen, type LiveSurvey } from './surveys.ts';
 import { childReads, isForChildren } from './together-rules.ts';
@@ -57,7 +57,7 @@ export function addTogetherPages(site: Site, { deps, surveys }: Journey): void {
     const adultReads = howTheAdultReads(c);
     const edition = who === 'child' ? childReads(survey.walk.definition, adultReads) : adultReads;
     if (edition !== reading.edition) keepReading(c, deps, { ...reading, edition });
-    keepTurn(c, deps, survey, { who, adultReads, done: doneBefore(c, who) });
+    keepTurn(c, deps, survey, { who, adultReads, done: doneBefore(c, who), otherBegan: mayHaveBegun(c, otherOf(who)) });
     forgetReceipt(c, deps, survey);
     return c.redirect(answerPath(survey.slug), 303);
   });
@@ -67,6 +67,13 @@ export function addTogetherPages(site: Site, { deps, surveys }: Journey): void {
 function doneBefore(c: Ctx, who: Who): readonly Who[] {
   const done = readTurn(c)?.done ?? [];
   return done.length === 2 ? [] : done.filter(each => each !== who);
+}
+
+// No answer is known here: whoever began and has not sent may have left some.
+function mayHaveBegun(c: Ctx, who: Who): boolean {
+  const turn = readTurn(c);
+  const began = turn?.otherBegan ? otherOf(turn.who) : turn?.who;
+  return began === who && !turn?.done.includes(who);
 }
 
 function howTheAdultReads(c: Ctx): Edition {

@@ -150,12 +150,39 @@
   document.addEventListener(
     'submit',
     event => {
-      if (!unsent() || event.target === unsent()) return;
-      if (event.target.matches('.shared')) delete unsent().dataset.changed;
-      else event.stopImmediatePropagation();
+      const { target, submitter } = event;
+      if (!unsent() || target === unsent()) return;
+      if (target.matches('.shared')) return delete unsent().dataset.changed;
+      event.stopImmediatePropagation();
+      if (!target.matches('.languages') || target.dataset.tried) return;
+      event.preventDefault();
+      saveFirst(unsent()).then(() => leaveBy(target, submitter));
     },
     true,
   );
+
+  /* The same question in another language keeps what was typed. Where it can't be saved, the browser asks. */
+  async function saveFirst(form) {
+    const body = new URLSearchParams(new FormData(form));
+    const answer = await fetch(form.action, { method: 'POST', body }).catch(() => null);
+    if (answer?.ok && answer.redirected) delete form.dataset.changed;
+  }
+  function leaveBy(form, submitter) {
+    form.dataset.tried = 'yes';
+    form.requestSubmit(submitter);
+    delete form.dataset.tried;
+  }
+
+  /* A choice that is taken out leaves its question open. */
+  document.addEventListener('click', event => {
+    const form = event.target.closest('[data-clear]')?.form;
+    const chosen = form && $('.answers :checked', form);
+    if (!chosen) return;
+    event.preventDefault();
+    chosen.checked = false;
+    chosen.dispatchEvent(new Event('input', { bubbles: true }));
+    chosen.focus();
+  });
 
   /* What is picked in one list of a top three can't be picked in another; a list keeps what it shows. */
   document.addEventListener('change', event => pickOnce(event.target.closest('[data-pick-once]')));

@@ -51,6 +51,7 @@ export const publicRoutes = [
   'POST /consultations/:slug/answer/rest',
   'POST /consultations/:slug/answer/sending',
   'POST /consultations/:slug/answer/start',
+  'POST /consultations/:slug/answer/unchanged',
   'POST /consultations/:slug/answer/withdrawal',
   'POST /consultations/:slug/news',
   'POST /language',

@@ -38,6 +38,7 @@ export const mistakes: Record<string, Mistake | string> = {
   },
   '/consultations/:slug/answer/sending': 'one button',
   '/consultations/:slug/answer/start': 'one button',
+  '/consultations/:slug/answer/unchanged': 'one button',
   '/consultations/:slug/answer/withdrawal': 'one button',
   '/consultations/:slug/together': 'one button each',
   '/consultations/:slug/news': { on: '/consultations/:slug/news', type: { email: 'somebody at home' } },

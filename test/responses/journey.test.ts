@@ -85,8 +85,19 @@ onBothDatabases('the journey', dialect => {
     const visitor = world.visitor();
     await visitor.post(`${path}/q1`, { answer: 'young' });
     const later = await visitor.post(`${path}/q5`, { answer: 'Half a thought', later: 'yes' });
-    expect(later.headers.get('location')).toBe(`${path}/later`);
+    expect(later.headers.get('location')).toBe(`${path}/later?at=q5`);
     expect(await visitor.read(`${path}/q5`)).toContain('Half a thought');
+  });
+
+  test('‘come back later’ leads back to the page that it came from, and skips nothing', async () => {
+    const visitor = world.visitor();
+    await visitor.post(`${path}/q1`, { answer: 'young' });
+    const later = await visitor.follow(visitor.post(`${path}/q3`, { later: 'yes' }));
+    const carryOn = `class="button" href="${path}/q3"`;
+    expect(await later.text()).toContain(carryOn);
+    await visitor.post(`${path}/q2`, { answer: 'a' });
+    expect(await visitor.read(path)).toContain(carryOn);
+    expect(await visitor.read(`${path}/later?at=nowhere`)).toContain(carryOn);
   });
 
   test('‘Back’ saves what is on the page, and says what it cannot take', async () => {
@@ -98,8 +109,15 @@ onBothDatabases('the journey', dialect => {
     const refused = await back('q5', { answer: 'a'.repeat(5001) });
     expect(refused.status).toBe(422);
     expect(await refused.text()).toContain('a'.repeat(5001));
-    expect((await back('q5', { answer: '', to: 'check' })).headers.get('location')).toBe(`${path}/check?at=q5#row-q5`);
-    expect(await visitor.read(`${path}/q5`)).not.toContain('Half a thought');
+  });
+
+  test('the way back to the check says that it saves nothing, and saves nothing', async () => {
+    const visitor = world.visitor();
+    await visitor.post(`${path}/q5`, { answer: 'Half a thought' });
+    expect(await visitor.read(`${path}/q5?to=check`)).toContain('Go back without saving');
+    const back = await visitor.post(`${path}/q5`, { answer: 'Another', to: 'check', back: 'yes' });
+    expect(back.headers.get('location')).toBe(`${path}/check?at=q5#row-q5`);
+    expect(await visitor.read(`${path}/check`)).toMatch(/Half a thought/);
   });
 
   test('‘Back’ from a page that was left alone keeps nothing, and is never refused', async () => {

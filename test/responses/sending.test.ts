@@ -116,6 +116,25 @@ onBothDatabases('sending', dialect => {
     expect(await draftsOf(world, planned.id)).toEqual([]);
   });
 
+  test('a change can be given up: what was sent stays, and the check leads back to it', async () => {
+    const visitor = world.visitor();
+    const reference = referenceIn(await sendAll(visitor, planned.slug));
+    const check = await (await visitor.follow(visitor.post(`${path}/change`, { reference }))).text();
+    expect(check).toContain(`href="${path}/sent"`);
+    expect(check).toContain('Keep what I sent');
+    await visitor.post(`${path}/q2`, { answer: 'c', to: 'check' });
+    expect(await visitor.read(path)).toContain('Somebody has begun to change them.');
+    await visitor.post(`${path}/unchanged`, { draft: 'of-somebody-else' });
+    expect(await draftsOf(world, planned.id)).toHaveLength(1);
+    const kept = await visitor.follow(visitor.post(`${path}/unchanged`, { draft: draftIn(check) }));
+    const page = await kept.text();
+    expect(headingIn(page)).toBe('Your answers have been sent');
+    expect(page).not.toContain('Very hard');
+    expect(await draftsOf(world, planned.id)).toHaveLength(0);
+    await expectTallies(world, planned.id);
+    expect((await world.visitor().post(`${path}/unchanged`, { draft: draftIn(check) })).status).toBe(409);
+  });
+
   test('an old form pressed again does not send a change that is being made', async () => {
     const visitor = world.visitor();
     const old = draftIn(await answerAll(visitor, planned.slug));

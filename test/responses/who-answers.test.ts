@@ -120,6 +120,35 @@ onBothDatabases('several people', dialect => {
     expect(start).not.toContain(shared);
   });
 
+  test('a child who stopped halfway is not led into by the parent: theirs come first, or their link is kept', async () => {
+    const shared = `/consultations/${planned.slug}/together`;
+    const tablet = world.visitor();
+    const heading = async () => headingIn(await tablet.read(path));
+    await tablet.post(shared, { who: 'child' });
+    await tablet.post(shared, { who: 'adult' });
+    expect(await heading(), 'nothing was begun').toBe('Before you start');
+    await tablet.post(shared, { who: 'child' });
+    expect(await heading()).toBe('Before you start');
+    await tablet.post(`${path}/q5`, { answer: 'Of the child' });
+    await tablet.post(shared, { who: 'adult' });
+    const page = await tablet.read(path);
+    expect(headingIn(page)).toBe('Your child has not finished');
+    expect(page).toMatch(/name="who" value="child">\s*<button[^>]*>Finish the child’s answers/);
+    expect(page).not.toContain(`${path}/q`);
+    const later = await tablet.read(`${path}/later`);
+    expect(later).toContain(`class="button" href="${path}"`);
+    await tablet.post(shared, { who: 'child' });
+    expect(await heading()).toBe('Welcome back');
+    await tablet.post(shared, { who: 'adult' });
+    await tablet.post(`${path}/start`);
+    await tablet.post(`${path}/q5`, { answer: 'Of the parent' });
+    expect(await heading(), 'the parent’s own').toBe('Welcome back');
+    await tablet.post(shared, { who: 'child' });
+    expect(await heading()).toBe('Your parent or carer has not finished');
+    await tablet.follow(tablet.get(linkIn(later)));
+    expect(await heading(), 'the child’s own, by the link').toBe('Welcome back');
+  });
+
   test('after one has sent, the other begins afresh from the page that they share, read as the adult reads', async () => {
     const survey = { ...usualSurvey, editions: { child: { title: 'Your free time' }, easy: {} } };
     const { slug } = await openConsultation(world, await world.signIn('officer'), { survey });
