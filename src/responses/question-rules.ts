@@ -14,7 +14,7 @@ export type QuestionView = {
   label: string;
   labelIsHeading: true;
   hint: string;
-  /** What stands below the hint: how to answer, and that it may be skipped. */
+  /** What stands below the hint: how to answer. */
   more: string;
   error: string;
   options: OptionView[];
@@ -80,12 +80,13 @@ export function questionView(
   };
 }
 
-/** The officer's own hint, how to answer, and that it may be skipped: what there is of them. */
+/** The officer's own hint and how to answer; where there is neither, that it may be skipped, as the first page says of all. */
 function hintsOf(question: Question, t: Translate): string[] {
   const kind = kindOf(question);
   const how = kind.how?.(question);
-  const skip = question.required || kind.emptyOk ? '' : t('responses.question.may-skip');
-  return [question.hint ?? '', how ? t(how.key, how.params) : '', skip].filter(Boolean);
+  const hints = [question.hint ?? '', how ? t(how.key, how.params) : ''].filter(Boolean);
+  const maySkip = !question.required && !kind.emptyOk && hints.length === 0;
+  return maySkip ? [t('responses.question.may-skip')] : hints;
 }
 
 const optionOf = (choice: Choice, t: Translate, shown: ShownMedia): OptionView => ({
@@ -127,8 +128,8 @@ export function whereIn(path: readonly Step[], { id }: Step, rest: Ahead | null,
   return t('responses.question.at-most', { n, of: n + rest.most });
 }
 
-/** A question and its answer in words, line by line; no lines when it was skipped. */
-export type InWords = { id: string; ask: string; words: string[] };
+/** A question and its answer in words, line by line; no lines when it was skipped, which `skipped` then says. */
+export type InWords = { id: string; ask: string; words: string[]; skipped: string };
 
 export function answersInWords(
   steps: readonly Pick<Step, 'id' | 'question'>[],
@@ -138,7 +139,8 @@ export function answersInWords(
   return steps.filter(asks).map(({ id, question }) => {
     const answer = Object.hasOwn(answers, id) ? answers[id] : null;
     const words = answer === null || answer === undefined ? '' : describeAnswer(question, answer, t);
-    return { id, ask: question.ask, words: words.split('\n').filter(line => line !== '') };
+    const skipped = t(id === QUOTE ? 'responses.skipped-quote' : 'responses.skipped');
+    return { id, ask: question.ask, words: words.split('\n').filter(line => line !== ''), skipped };
   });
 }
 

@@ -39,6 +39,7 @@ type SentView = PassOn & {
   heading: string;
   open: boolean;
   /** Days in words; '' where it did not happen. */
+  sentOn: string;
   withdrawnOn: string;
   changedOn: string;
   erasedOn: string;
@@ -138,6 +139,7 @@ async function showSent(c: Ctx, { deps, surveys }: Journey, now: Visit, { token,
     what,
     heading,
     open,
+    sentOn: inWords(response.day),
     withdrawnOn: inWords(response.withdrawn_on),
     changedOn: inWords(response.changed_on),
     erasedOn: inWords(response.words_erased_on),

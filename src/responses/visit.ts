@@ -143,7 +143,7 @@ const aroundOf = ({ slug, plan, said }: LiveSurvey, kiosk: boolean, forChild: bo
   exitTo: plan.exitAddress ?? '',
   shared: kiosk ? { minutes: KIOSK_MINUTES, waits: true } : null,
   forChild,
-  hasSupport: said.support.length > 0,
+  support: said.support,
 });
 
 /**

@@ -9,9 +9,9 @@ export type Around = {
   base: string;
   exitTo: string;
   shared: { minutes: number; waits: boolean } | null;
-  /** Whether it is read in words for children, and whether places of support are named on the first page. */
+  /** Whether it is read in words for children, and where to find support. */
   forChild: boolean;
-  hasSupport: boolean;
+  support: readonly { words: string; href: string | null }[];
 };
 
 export type Env = {

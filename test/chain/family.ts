@@ -27,7 +27,7 @@ export async function skipAndSend(page: Page): Promise<string> {
   }
   // Nobody is asked whether they may be quoted who wrote nothing; the first page asks nothing.
   await arriveAt(page, 'Check your answers');
-  expect(await page.getByText('Not provided').count()).toBe(questions.length - 1);
+  expect(await page.getByText('You skipped this').count()).toBe(questions.length - 1);
   await tabBackTo(page, 'link', 'Back');
   await page.keyboard.press('Enter');
   await arriveAt(page, questions.at(-1)?.ask ?? '');

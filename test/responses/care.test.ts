@@ -17,7 +17,7 @@ onBothDatabases('care', dialect => {
   beforeAll(async () => void (world = await createWorld(dialect)));
   afterAll(() => world.close());
 
-  test('K01 what may be hard, and where support is, stand before the first question and a link away from each page', async () => {
+  test('K01 what may be hard, and where support is, stand before the first question and on each page', async () => {
     const { slug } = await openConsultation(world, await world.signIn('officer'), care);
     const start = await world.visitor().read(base(slug));
     expect(start.indexOf('Some questions are about times')).toBeLessThan(start.indexOf(`href="${base(slug)}/q1"`));
@@ -27,7 +27,10 @@ onBothDatabases('care', dialect => {
     const visitor = world.visitor();
     await visitor.post(`${base(slug)}/q1`, { answer: 'young' });
     for (const page of ['/q1', '/q5', '/check', '/later'])
-      expect(await visitor.read(`${base(slug)}${page}`), page).toContain(`href="${base(slug)}#support"`);
+      expect(await visitor.read(`${base(slug)}${page}`), page).toMatch(
+        /<summary>[^<]*Find support<[^]*tel:01632960777/,
+      );
+    expect((await visitor.read(base(slug))).match(/tel:01632960777/g)).toHaveLength(1);
   });
 
   test('‘exit this page’ stands on each page where it was asked for, and nowhere else', async () => {

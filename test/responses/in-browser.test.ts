@@ -204,6 +204,7 @@ test('after sending, Back shows none of the answers to whoever comes next', asyn
   await page.goto(`${path}/check`);
   await press(page, 'Send my answers');
   await heading(page, 'Your answers have been sent');
+  await page.getByText('Who have we missed?').click();
   await press(page, 'Answer for another person');
   await heading(page, 'Before you start');
   for (let n = 0; n < 4; n++) {
