@@ -28,8 +28,13 @@ onBothDatabases('the language of a page', dialect => {
   });
 
   test('marks what the partnership wrote as English', async () => {
-    expect(await reader('ur').read('/')).toContain('<span lang="en" dir="ltr">Tell us what works');
-    expect(await reader('plain').read('/')).not.toContain('<span lang');
+    expect(await reader('ur').read('/privacy')).toContain('<span lang="en" dir="ltr">Brackenshire County Council');
+    expect(await reader('plain').read('/privacy')).not.toContain('<span lang');
+  });
+
+  test('puts no English into the sentence that the start page begins with', async () => {
+    expect(await reader('ur').read('/')).not.toContain('Tell us what works');
+    expect(await reader('plain').read('/')).toContain('Tell us what works');
   });
 
   test('staff work in English, whatever their device is set to', async () => {
