@@ -39,7 +39,9 @@ export function createAssets(strong: string, headers: Readonly<Record<string, st
   const fonts = ['400', '700'].map(weight =>
     add(`font-${weight}`, '.woff2', readFileSync(`${FONTS}${weight}-normal.woff2`)),
   );
+  // What it says to whoever works on it is not sent to a family on a slow line.
   const sheet = joined('css')
+    .replace(/\s*\/\*[^]*?\*\//g, '')
     .replace('/assets/font-400.woff2', fonts[0] ?? '')
     .replace('/assets/font-700.woff2', fonts[1] ?? '');
   urls.set('script', add('app', '.js', Buffer.from(`${read('htmx.org/dist/htmx.min.js')}\n;${local('js/app.js')}`)));
