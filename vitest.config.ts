@@ -24,7 +24,7 @@ class LongestFirst extends BaseSequencer {
 export default defineConfig({
   test: {
     sequence: { sequencer: LongestFirst },
-    globalSetup: ['test/support/postgres.ts', 'test/support/record.ts'],
+    globalSetup: ['test/support/postgres.ts', 'test/support/sqlite.ts', 'test/support/record.ts'],
     projects: [
       {
         extends: false,

@@ -1,13 +1,13 @@
-import { mkdtempSync, rmSync } from 'node:fs';
+import { copyFileSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import pg from 'pg';
 import { describe, inject } from 'vitest';
 import type { Database, Dialect } from '../../src/db/dialect.ts';
 import { randomId } from '../../src/db/ids.ts';
-import { migrate } from '../../src/db/migrate.ts';
 import { openDatabase } from '../../src/db/open.ts';
 import { templateName } from './postgres.ts';
+import './sqlite.ts';
 
 export type TestDatabase = { database: Database; address: string; drop(): Promise<void> };
 
@@ -16,15 +16,15 @@ export function onBothDatabases(title: string, tests: (dialect: Dialect) => void
   for (const dialect of ['sqlite', 'postgres'] as const) describe(`${title} (${dialect})`, () => tests(dialect));
 }
 
-export function createTestDatabase(dialect: Dialect): Promise<TestDatabase> {
+export async function createTestDatabase(dialect: Dialect): Promise<TestDatabase> {
   return dialect === 'sqlite' ? createSqlite() : createPostgres();
 }
 
-async function createSqlite(): Promise<TestDatabase> {
+function createSqlite(): TestDatabase {
   const folder = mkdtempSync(join(tmpdir(), 'said-and-done-test-'));
   const address = join(folder, 'test.db');
+  copyFileSync(inject('sqlite'), address);
   const database = openDatabase(address);
-  await migrate(database);
   const drop = async () => {
     await database.close();
     rmSync(folder, { recursive: true, force: true });
@@ -37,7 +37,7 @@ async function createPostgres(): Promise<TestDatabase> {
   const name = `test_${randomId()
     .replaceAll(/[^a-z0-9]/gi, '')
     .toLowerCase()}`;
-  await command(base, `create database ${name} template ${templateName}`);
+  await command(base, `create database ${name} template ${templateName} strategy file_copy`);
   const database = openDatabase(`${base}${name}`);
   const drop = async () => {
     await database.close();

@@ -29,6 +29,12 @@ export default async function setup(project: TestProject): Promise<() => Promise
   return async () => server?.stop();
 }
 
+// What keeps data over a crash, and what looks after databases that live longer than a minute, is left out.
+const FLAGS = [
+  ...['fsync=off', 'synchronous_commit=off', 'full_page_writes=off', 'wal_level=minimal', 'max_wal_senders=0'],
+  ...['autovacuum=off', 'max_connections=200'],
+];
+
 /** A real PostgreSQL server on a free port, in a folder that goes when it stops. */
 export async function startPostgres(): Promise<{ url: string; stop(): Promise<void> }> {
   const port = await freePort();
@@ -41,7 +47,7 @@ export async function startPostgres(): Promise<{ url: string; stop(): Promise<vo
     persistent: false,
     createPostgresUser: process.getuid?.() === 0 && !hasPostgresUser(),
     initdbFlags: ['--encoding=UTF8', '--locale=C'],
-    postgresFlags: ['-c', 'fsync=off', '-c', 'max_connections=200'],
+    postgresFlags: FLAGS.flatMap(flag => ['-c', flag]),
     onLog: () => {},
     onError: () => {},
   });
