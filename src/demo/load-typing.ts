@@ -18,7 +18,11 @@ type Given = {
 /** What did not come online was typed in by the team in turn. Where it is open, two of them typed one paper, not quite alike. */
 export async function loadTyping(db: Db, { consultationId, team, survey, responses, isOpen }: Given): Promise<void> {
   const [one = '', other = one] = team;
-  const typed = responses.filter(({ channel }) => channel !== 'online');
+  // In the order in which a sample of the papers is drawn, so that it holds some of each.
+  const placeOf = ({ channel, id }: Kept) => `${channel} ${id}`;
+  const typed = responses
+    .filter(({ channel }) => channel !== 'online')
+    .sort((a, b) => (placeOf(a) < placeOf(b) ? -1 : 1));
   const rows = typed.map(({ id }, at) => ({
     response_id: id,
     consultation_id: consultationId,
