@@ -31,6 +31,8 @@ export default defineConfig({
         test: {
           ...common,
           name: 'all',
+          // Files share a worker, and what it has loaded: they open databases of their own, and leave nothing else behind.
+          isolate: false,
           include: ['test/**/*.test.ts'],
           exclude: last,
           setupFiles: ['test/support/note-passed.ts'],
