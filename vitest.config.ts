@@ -9,7 +9,7 @@ const common = { testTimeout: 60_000, hookTimeout: 120_000, maxWorkers: 2, expec
 const last = ['test/promises.test.ts', 'test/accessibility.test.ts'];
 
 // What takes minutes is begun first, so that no worker is left alone with it at the end.
-const LONGEST = ['pages/inclusion', 'hostile/hostile', 'responses/every-kind', 'pages/errors'];
+const LONGEST = ['pages/inclusion', 'pages/errors', 'hostile/hostile', 'chain/chain', 'responses/every-kind'];
 const rank = ({ moduleId }: TestSpecification) => {
   const at = LONGEST.findIndex(name => moduleId.endsWith(`${name}.test.ts`));
   return at < 0 ? LONGEST.length : at;
