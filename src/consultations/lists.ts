@@ -50,7 +50,11 @@ export async function readLists(deps: Deps): Promise<PublicLists> {
     list.toSorted((one, other) => one.dates[date].localeCompare(other.dates[date]));
   return {
     editions: inEnglish(place('open-now'), today.say),
-    openNow: byDate(place('open-now'), 'closesOn').map(each => askingCard(factsOf(each), today)),
+    openNow: byDate(place('open-now'), 'closesOn')
+      .map(factsOf)
+      // What can be read in one's own edition comes first.
+      .toSorted((one, other) => Number(!one.edition) - Number(!other.edition))
+      .map(facts => askingCard(facts, today)),
     openingSoon: byDate(
       all.filter(each => each.state === 'opening-soon'),
       'opensOn',

@@ -37,6 +37,14 @@ onBothDatabases('what a consultation says of itself', dialect => {
     }
   });
 
+  test('comes first among those that are open where it is in the reader’s edition, and by date in plain English', async () => {
+    const first = async (edition: Edition) =>
+      /href="\/consultations\/([\w-]+)"/.exec((await reader(edition).read('/')).split('id="open-now"')[1] ?? '')?.[1];
+    expect(await first('easy')).toBe('clubs');
+    expect(await first('ur')).toBe('clubs');
+    expect(await first('plain')).toBe('speech-and-language-therapy');
+  });
+
   test('stands in that edition before the first question, on the poster and where families answer together', async () => {
     const page = await reader('ur').read('/consultations/clubs/answer');
     for (const name of ['title', 'confidentialityWords']) expect(page).toContain(ur[name]);
