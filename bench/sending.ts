@@ -1,8 +1,10 @@
+import { writeFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { load, middle, request, type Round } from './client.ts';
 import { syncAgainAndAgain } from './disk.ts';
 import { atLeast, atMost, plainly, type Figure } from './figures.ts';
 import { inTurn, ratio } from './rounds.ts';
-import { ORIGIN, type Server } from './servers.ts';
+import { ORIGIN, startPlain, type Server } from './servers.ts';
 import { addDrafts, checkSent, type Filled, type Prepared } from './world.ts';
 
 const ROUNDS = 5;
@@ -26,13 +28,16 @@ export async function measureSending({ batched, single, logging }: Places, surve
     sent.set(place, (sent.get(place) ?? 0) + round.count);
     return round;
   };
+  const bare = await startBare(batched.folder);
   const rounds = await inTurn(ROUNDS, {
     disk: async () => syncAgainAndAgain(batched.folder, SECONDS / 2),
     batched: () => send(batched, MANY),
     single: () => send(single, MANY),
     alone: () => send(batched, 1),
     logged: () => send(logging, MANY),
+    bare: () => postSome(bare),
   });
+  await bare.stop();
   for (const [{ folder }, count] of sent) await checkSent(folder, survey, count);
   const rates = (name: keyof typeof rounds) => rounds[name].map(round => round.rate);
   const p50s = (name: keyof typeof rounds) => rounds[name].map(round => round.p50);
@@ -42,6 +47,7 @@ export async function measureSending({ batched, single, logging }: Places, surve
     atMost('sending, one client, p50 against fdatasync p50', ratio(p50s('alone'), p50s('disk')), 5),
     plainly('  64 connections, answers a second', middle(rates('batched'))),
     plainly('  64 connections, a commit each, answers a second', middle(rates('single'))),
+    plainly('  64 connections, node:http that does nothing, answers a second', middle(rates('bare'))),
     plainly('  64 connections, p50', middle(p50s('batched')), ' ms'),
     plainly('  one client, p50', middle(p50s('alone')), ' ms'),
     plainly('  fdatasync, a second', middle(rates('disk'))),
@@ -61,6 +67,19 @@ function sendSome({ server }: Place, survey: Filled, connections: number, drafts
     return request(path, headers, `draft=${one.draft}`);
   };
   return load({ port: server.port, connections, next, status: 303 });
+}
+
+/** A server that takes what is posted and does nothing: the most that this machine, with its client, could answer. */
+function startBare(folder: string): Promise<Server> {
+  const file = join(folder, 'bare.json');
+  writeFileSync(file, JSON.stringify({ '/': { headers: { 'content-length': '0' }, body: '' } }));
+  return startPlain(file);
+}
+
+function postSome({ port }: Server): Promise<Round> {
+  const end = performance.now() + SECONDS * 1000;
+  const post = request('/', { Origin: ORIGIN, Cookie: `draft=${'x'.repeat(43)}` }, `draft=${'x'.repeat(22)}`);
+  return load({ port, connections: MANY, next: () => (performance.now() < end ? post : null), status: 200 });
 }
 
 /** Each answer comes from a home of its own. */
