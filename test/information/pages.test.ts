@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import facts from '../../src/information/accessibility-facts.json' with { type: 'json' };
 import { withContactLinks } from '../../src/web/addresses.ts';
 import { onBothDatabases } from '../support/databases.ts';
 import { createWorld, type World } from '../support/world.ts';
@@ -33,7 +34,7 @@ onBothDatabases('pages of information', dialect => {
     for (const words of [
       'Accessibility statement',
       'partially complies',
-      '7,896 checks',
+      `${facts.checks.toLocaleString('en-GB')} checks`,
       'within 10 working days',
       '01632 960 123',
       'help@brackenshire.example',
