@@ -34,11 +34,7 @@ test('every Continue saves and says so, where the page came by a swap too', asyn
 
 test('what was typed and not sent is not left without a question, except by the way out; Back keeps it', async () => {
   const page = await site.newPage({ width: 390 });
-  const asked: string[] = [];
-  page.on('dialog', dialog => {
-    asked.push(dialog.type());
-    void dialog.dismiss();
-  });
+  const asked = dismissed(page);
   await page.goto(`${path}/q5`);
   await page.getByRole('link', { name: 'Get help' }).first().click();
   await page.waitForURL('**/help');
@@ -61,11 +57,7 @@ test('what was typed and not sent is not left without a question, except by the 
 
 test('another language keeps what was typed; what cannot be saved is not left without a question', async () => {
   const page = await site.newPage({ width: 390 });
-  const asked: string[] = [];
-  page.on('dialog', dialog => {
-    asked.push(dialog.type());
-    void dialog.dismiss();
-  });
+  const asked = dismissed(page);
   await page.goto(`${path}/q5`);
   await page.getByRole('textbox').fill('Half a thought.');
   await page.getByRole('button', { name: 'Cymraeg' }).click();
@@ -214,3 +206,13 @@ test('after sending, Back shows none of the answers to whoever comes next', asyn
   }
   await page.context().close();
 });
+
+/** What the browser itself asks from now on; each question is answered with no. */
+function dismissed(page: Page): string[] {
+  const asked: string[] = [];
+  page.on('dialog', dialog => {
+    asked.push(dialog.type());
+    void dialog.dismiss();
+  });
+  return asked;
+}
