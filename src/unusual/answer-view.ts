@@ -19,15 +19,15 @@ export type AnswerView = {
 };
 
 /** An answer that waits for a second person or is set aside, in words. */
-export type StandingRow = { id: string; sent: string; why: string; words: string; isAside: boolean };
+export type StandingRow = { id: string; name: string; why: string; words: string; isAside: boolean };
 
-export type UnusualRow = { id: string; sent: string; signs: string[] };
+export type UnusualRow = { id: string; name: string; signs: string[] };
 
 export async function answerView(deps: Deps, response: Response, asked: Standing | undefined): Promise<AnswerView> {
   const { definition } = await readVersion(deps.db.read, response.version_id);
   const answers = JSON.parse(response.answers) as Answers;
   return {
-    heading: `Answer of ${sentWords(response, deps)}`,
+    heading: nameOf(response, deps),
     signs: readSigns(response.unusual).map(sign => signWords[sign]),
     answers: answersInWords(journey(definition, deps.say), answers, deps.say),
     asked: asked ? { ...standingRow(asked, deps), note: asked.note } : null,
@@ -40,7 +40,7 @@ export function standingRow(asked: Standing, deps: Deps): StandingRow {
   const proposed = `${asked.proposer} asked on ${on(asked.proposed_at)}`;
   return {
     id: asked.response_id,
-    sent: sentWords(asked, deps),
+    name: nameOf({ ...asked, id: asked.response_id }, deps),
     why: isWhy(asked.why) ? whyLabels[asked.why] : asked.why,
     words: isAside
       ? `${proposed}, ${asked.confirmer ?? ''} agreed on ${on(asked.confirmed_at ?? '')}.`
@@ -55,9 +55,12 @@ export const unusualRows = (rows: readonly Unusual[], standing: readonly Standin
     .filter(row => standing.every(asked => asked.response_id !== row.id))
     .map(row => ({
       id: row.id,
-      sent: sentWords(row, deps),
+      name: nameOf(row, deps),
       signs: readSigns(row.unusual).map(sign => shortSigns[sign]),
     }));
 
-const sentWords = ({ day, channel }: { day: string; channel: string }, deps: Deps): string =>
-  `${formatDay(day, deps.today())}${channel === 'online' ? '' : `, ${channel}`}`;
+// Many answers come on one day. The number is drawn from the id, and says nothing of when they came.
+const nameOf = ({ id, day, channel }: Pick<Response, 'id' | 'day' | 'channel'>, deps: Deps): string =>
+  `Answer ${numberOf(id)}, ${formatDay(day, deps.today())}${channel === 'online' ? '' : `, ${channel}`}`;
+
+const numberOf = (id: string): number => 100_000 + (Buffer.from(id, 'base64url').readUInt32BE() % 900_000);
