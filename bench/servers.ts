@@ -13,7 +13,7 @@ const running = new Set<ChildProcess>();
 
 /** The real thing, as `npm start` runs it, on a free port. Resolves when it says that it listens. */
 export function startProduct(folder: string, settings: Record<string, string> = {}): Promise<Server> {
-  return start(['src/server.ts'], {
+  return start(['--import', './src/compile-cache.ts', 'src/server.ts'], {
     NODE_ENV: 'test',
     HOST: '127.0.0.1',
     PORT: '0',

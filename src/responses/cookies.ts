@@ -25,8 +25,13 @@ export const answerPath = (slug: string): string => `/consultations/${slug}/answ
 export function readToken(c: Ctx, name: Name): string | null {
   const cookies = c.req.header('cookie');
   if (!cookies) return null;
-  return new RegExp(`(?:^|;\\s*)${name}=([\\w-]{43})(?:;|$)`).exec(cookies)?.[1] ?? null;
+  return TOKENS[name].exec(cookies)?.[1] ?? null;
 }
+
+const TOKENS = {
+  draft: /(?:^|;\s*)draft=([\w-]{43})(?:;|$)/,
+  receipt: /(?:^|;\s*)receipt=([\w-]{43})(?:;|$)/,
+} as const;
 
 /** Whether this device is shared, as at an event or in a library. */
 export const readKiosk = (c: Ctx): boolean => /(?:^|;\s*)kiosk=yes(?:;|$)/.test(c.req.header('cookie') ?? '');
