@@ -123,8 +123,11 @@
       announce(button.dataset.copied);
       button.textContent = button.dataset.copied;
     } catch {
+      // How to do it by hand shows in the button's place.
+      button.hidden = true;
+      focus(from);
       getSelection().selectAllChildren(from);
-      from.select?.();
+      announce($('.private-link:has(> :focus) + .by-hand').textContent);
     }
   });
 

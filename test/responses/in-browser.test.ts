@@ -207,6 +207,26 @@ test('after sending, Back shows none of the answers to whoever comes next', asyn
   await page.context().close();
 });
 
+test('where the phone refuses to copy, it says how to do it by hand', async () => {
+  const page = await site.newPage({ width: 390 });
+  await page.addInitScript(() =>
+    Object.defineProperty(navigator, 'clipboard', { value: { writeText: () => Promise.reject(new Error('no')) } }),
+  );
+  await page.goto(`${path}/q5`);
+  await page.getByRole('textbox').fill('Ramps');
+  await press(page, 'Continue');
+  await page.goto(`${path}/check`);
+  await press(page, 'Send my answers');
+  await heading(page, 'Your answers have been sent');
+  const byHand = page.getByText('press and hold it. Then choose ‘Copy’').first();
+  expect(await byHand.isVisible()).toBe(false);
+  await press(page, 'Copy my private link');
+  await byHand.waitFor();
+  expect(await page.getByRole('button', { name: 'Copy my private link' }).isVisible()).toBe(false);
+  expect(await page.evaluate('getSelection().toString() === document.activeElement.textContent')).toBe(true);
+  await page.context().close();
+});
+
 /** What the browser itself asks from now on; each question is answered with no. */
 function dismissed(page: Page): string[] {
   const asked: string[] = [];
