@@ -88,6 +88,9 @@ onBothDatabases('an address for news', dialect => {
     const stop = stopPath(world.deps.config, ada);
     expect(headingIn(await visitor.read(stop))).toBe('Stop this news?');
     expect(await contacts()).toHaveLength(2);
+    const reader = world.visitor();
+    await reader.post('/language', { language: 'ur', back: '/' });
+    expect(titleIn(await reader.read(stop))).toMatch(/: \u2066.+\u2069 – /);
     const done = await (await visitor.follow(visitor.post(stop))).text();
     expect(headingIn(done)).toBe('You will get no more news');
     expect((await contacts()).map(each => each.address)).toEqual(['ben@home.example']);

@@ -88,6 +88,7 @@ async function showStop(c: Ctx, { config, db }: Deps): Promise<Response> {
   const published = found(await latestPublication(db.read, 'consultation', consultationId));
   const { title } = JSON.parse(published.content) as { title: string };
   const stopped = contact === undefined;
-  const heading = c.get('say')(stopped ? 'responses.stop.done' : 'responses.stop.heading');
-  return stopPage(c, { consultation: title, stopped }, { title: `${heading}: ${title}` });
+  const say = c.get('say');
+  const heading = say(stopped ? 'responses.stop.done' : 'responses.stop.heading');
+  return stopPage(c, { consultation: title, stopped }, { title: `${heading}: ${say.written(title)}` });
 }
