@@ -5,6 +5,7 @@ import { controlOf, describeAnswer, kindOf, type Question } from '../surveys/kin
 import { datePartsOf, type DatePart } from '../surveys/kinds/date.ts';
 import { RANKS } from '../surveys/kinds/top-three.ts';
 import { ahead, type Ahead } from '../surveys/ahead-rules.ts';
+import { isWritten } from '../words/written-rules.ts';
 import { pathOf, QUOTE, type Step } from '../surveys/steps.ts';
 
 /** A question as `responses/question` shows it: in the journey, and in the desk's preview. */
@@ -44,8 +45,8 @@ export type OptionView = {
 export const rawOf = (typed: Raw): Raw =>
   Object.fromEntries(Object.entries(typed).filter(([name]) => name.startsWith('answer')));
 
-/** What the fields hold: the kept answer, or what was typed and could not be taken. */
-export type Given = { answer?: Answer | null | undefined; typed?: Raw; error?: AnswerError };
+/** What the fields hold: the kept answer, or what was typed and could not be taken; and whether a child reads them. */
+export type Given = { answer?: Answer | null | undefined; typed?: Raw; error?: AnswerError; forChild?: boolean };
 
 /** The files of the survey, and the id of the one that is shown or heard with this question. */
 export type Files = { shown: ShownMedia; media: string | null };
@@ -53,7 +54,7 @@ export type Files = { shown: ShownMedia; media: string | null };
 export function questionView(
   question: Question,
   t: Translate,
-  { answer, typed, error }: Given = {},
+  { answer, typed, error, forChild = false }: Given = {},
   { shown, media }: Files = { shown: new Map(), media: null },
 ): QuestionView {
   const kind = kindOf(question);
@@ -69,7 +70,7 @@ export function questionView(
     hint,
     more: more.join(' '),
     error: error ? t(error.key, error.params) : '',
-    options: offered.map(choice => optionOf(choice, t, shown)),
+    options: (forChild ? childFirst(question, offered) : offered).map(choice => optionOf(choice, t, shown)),
     value: valueOf(control, raw),
     width: question.kind === 'area' ? 'short' : 'full',
     unit: question.kind === 'number' ? (question.unit ?? '') : '',
@@ -80,14 +81,26 @@ export function questionView(
   };
 }
 
-/** The officer's own hint and how to answer; where there is neither, that it may be skipped, as the first page says of all. */
+/** The officer's own hint, that the question stays in English on this page, how to answer, and that it may be skipped. */
 function hintsOf(question: Question, t: Translate): string[] {
   const kind = kindOf(question);
   const how = kind.how?.(question);
-  const hints = [question.hint ?? '', how ? t(how.key, how.params) : ''].filter(Boolean);
-  const maySkip = !question.required && !kind.emptyOk && hints.length === 0;
-  return maySkip ? [t('responses.question.may-skip')] : hints;
+  const maySkip = !question.required && !kind.emptyOk;
+  return [
+    question.hint ?? '',
+    isWritten(question.ask) ? t('responses.question.in-english') : '',
+    how ? t(how.key, how.params) : '',
+    maySkip ? t('responses.question.may-skip') : '',
+  ].filter(Boolean);
 }
+
+/** A child who says who is answering finds themselves first. */
+const childFirst = ({ kind }: Question, choices: Choice[]): Choice[] =>
+  kind === 'who-is-answering'
+    ? choices.toSorted((one, other) => Number(isYoung(other)) - Number(isYoung(one)))
+    : choices;
+
+const isYoung = ({ id }: Choice): boolean => id === 'young';
 
 const optionOf = (choice: Choice, t: Translate, shown: ShownMedia): OptionView => ({
   value: choice.id,
@@ -117,7 +130,7 @@ const asks = ({ question }: Pick<Step, 'question'>): boolean => !kindOf(question
 export const questionsAhead = (steps: readonly Step[], step: Step): Ahead =>
   ahead(steps, step, each => asks(each) && each.id !== QUOTE);
 
-/** 'Question 3 of 8', 'Question 3 of at most 8' where answers decide how many are `rest`, 'Something to read' or 'One last thing'. */
+/** 'Question 3 of 8', 'Question 3' where answers still decide how many are `rest`, 'Something to read' or 'One last thing'. */
 export function whereIn(path: readonly Step[], { id }: Step, rest: Ahead | null, t: Translate): string {
   if (id === QUOTE) return t('responses.question.last');
   const list = asking(path);
@@ -125,7 +138,7 @@ export function whereIn(path: readonly Step[], { id }: Step, rest: Ahead | null,
   if (n === 0) return t('responses.question.read');
   if (!rest || rest.fewest === rest.most)
     return t('responses.question.number', { n, of: rest ? n + rest.most : list.length });
-  return t('responses.question.at-most', { n, of: n + rest.most });
+  return t('responses.question.so-far', { n });
 }
 
 /** A question and its answer in words, line by line; no lines when it was skipped, which `skipped` then says. */

@@ -179,7 +179,9 @@ function showStep(
   const base = answerPath(survey.slug);
   const { say } = forReader(c, deps);
   const where = whereIn(path, step, short ? null : questionsAhead(steps, step), say);
-  const question = questionView(step.question, say, given, { shown: survey.media, media: step.media });
+  const { forChild } = c.get('around');
+  const shown = { shown: survey.media, media: step.media };
+  const question = questionView(step.question, say, { ...given, forChild }, shown);
   const view = {
     survey,
     surveyTitle,

@@ -13,6 +13,9 @@ export const markWritten = (words: string): string =>
     .map(paragraph => `${BEGIN}${paragraph}${END}`)
     .join('\n\n');
 
+/** Whether the partnership wrote all of these words, and the page is in another language. */
+export const isWritten = (words: string): boolean => words.startsWith(BEGIN) && words.endsWith(END);
+
 /** The attributes of an element that holds nothing but the partnership's own words, on a page in this language. */
 export const writtenAttributes = (language: string): string => (language === 'en' ? '' : ' lang="en" dir="ltr"');
 

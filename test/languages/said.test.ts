@@ -94,6 +94,19 @@ onBothDatabases('what a consultation says of itself', dialect => {
     );
   });
 
+  test('each question that is in English alone says so, beside the words of ours that are not', async () => {
+    const question = (edition: Edition, slug: string) => reader(edition).read(`/consultations/${slug}/answer/q1`);
+    for (const edition of ['ur', 'pl', 'cy'] as const) {
+      const words = createSay(edition)('responses.question.in-english');
+      const page = await question(edition, 'short-breaks');
+      expect(page).toMatch(/<h1><span lang="en" dir="ltr">/);
+      expect(page).toContain(words);
+      expect(await question(edition, 'clubs')).not.toContain(words);
+    }
+    const english = createSay('plain')('responses.question.in-english');
+    for (const edition of ['plain', 'easy'] as const) expect(await question(edition, 'clubs')).not.toContain(english);
+  });
+
   test('is named on paper with its version, with its faces and its drawings, on the page and in the PDF', async () => {
     const paper = await reader('easy').read('/consultations/clubs/paper');
     expect(paper).toContain('<p>Easy Read: short words. Version 1 of the questions.</p>');

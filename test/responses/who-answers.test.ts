@@ -120,6 +120,18 @@ onBothDatabases('several people', dialect => {
     expect(start).not.toContain(shared);
   });
 
+  test('a child finds themselves first among those who may be answering, and nobody is chosen', async () => {
+    const shared = `/consultations/${planned.slug}/together`;
+    const tablet = world.visitor();
+    const listed = async () =>
+      Array.from((await tablet.read(`${path}/q1`)).matchAll(/name="answer" value="(\w+)"/g), each => each[1]);
+    await tablet.post(shared, { who: 'adult' });
+    expect((await listed()).slice(0, 2)).toEqual(['parent', 'young']);
+    await tablet.post(shared, { who: 'child' });
+    expect(await listed()).toEqual(['young', 'parent', 'together', 'helped', 'professional']);
+    expect(await tablet.read(`${path}/q1`)).not.toContain(' checked');
+  });
+
   test('a child who stopped halfway is not led into by the parent: theirs come first, or their link is kept', async () => {
     const shared = `/consultations/${planned.slug}/together`;
     const tablet = world.visitor();
