@@ -7,6 +7,7 @@ export type Address = { path: string; as: As; status: number; when: string };
 export type As =
   | 'nobody'
   | 'begun'
+  | 'other'
   | 'sent'
   | 'withdrawn'
   | 'linked'
@@ -20,7 +21,7 @@ type Row = { at?: string; as?: As; status?: number; when?: string; path?: string
 
 /** Colleagues' pages are in English alone; families' pages in every language. */
 export const isAtWork = ({ as }: Address): boolean => !FAMILIES.has(as);
-const FAMILIES = new Set<As>(['nobody', 'begun', 'sent', 'withdrawn']);
+const FAMILIES = new Set<As>(['nobody', 'begun', 'other', 'sent', 'withdrawn']);
 
 /** What is no page: it leads on at once, or is for machines. */
 export const noPages: Record<string, string> = {
@@ -126,6 +127,7 @@ async function table(world: DemoWorld, places: Places): Promise<Record<string, R
     '/consultations/:slug/answer': [
       ...open,
       { at: 'short-breaks', as: 'begun' },
+      { at: 'short-breaks', as: 'other' },
       { at: 'short-breaks', as: 'sent' },
       { at: 'moving-on' },
       { at: 'local-offer' },

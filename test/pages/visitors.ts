@@ -11,7 +11,8 @@ export async function visitorFor(world: DemoWorld, places: Places, { as, path }:
   if (as === 'nobody') return world.visitor();
   if (as === 'linked') return linked(world, places);
   if (as === 'lead') return lead(world, path.split('/')[2] ?? '');
-  if (as === 'begun' || as === 'sent' || as === 'withdrawn') return family(world, places, as, path.split('/')[2] ?? '');
+  if (as === 'begun' || as === 'other' || as === 'sent' || as === 'withdrawn')
+    return family(world, places, as, path.split('/')[2] ?? '');
   return signInAs(world, as);
 }
 
@@ -27,11 +28,22 @@ async function lead(world: DemoWorld, concern: string): Promise<Visitor> {
   return visitor;
 }
 
-async function family(world: DemoWorld, places: Places, as: 'begun' | 'sent' | 'withdrawn', slug: string) {
+async function family(world: DemoWorld, places: Places, as: 'begun' | 'other' | 'sent' | 'withdrawn', slug: string) {
   const first = places.at(slug).questions[0] ?? '';
+  if (as === 'other') return otherTurn(world, slug, first);
   const visitor = await (as === 'begun' ? begin : send)(world, slug, first);
   if (as !== 'withdrawn') return visitor;
   const path = `/consultations/${slug}/answer/withdrawal`;
   await visitor.post(path, { reference: hidden(await visitor.read(path), 'reference') });
+  return visitor;
+}
+
+/** The adult of two who take turns, where the child has begun and not sent. */
+async function otherTurn(world: DemoWorld, slug: string, first: string): Promise<Visitor> {
+  const visitor = world.visitor();
+  const turn = (who: string) => visitor.post(`/consultations/${slug}/together`, { who });
+  await turn('child');
+  await visitor.post(`/consultations/${slug}/answer/${first}`, { answer: 'young' });
+  await turn('adult');
   return visitor;
 }
