@@ -24,8 +24,9 @@ export type QuestionView = {
   width: 'short' | 'full';
   unit: string;
   limit: number | null;
-  /** The boxes of a date. */
+  /** The boxes of a date, and the one that is wrong where the others are not. */
   parts: DatePart[];
+  wrongPart: string;
   /** What there is to read, by paragraphs. */
   body: string[];
   /** The video, recording or picture that goes with it. */
@@ -76,6 +77,7 @@ export function questionView(
     unit: question.kind === 'number' ? (question.unit ?? '') : '',
     limit: question.kind === 'long-text' ? (question.limit ?? 5000) : null,
     parts: question.kind === 'date' ? datePartsOf(question) : [],
+    wrongPart: error?.part ?? '',
     body: question.kind === 'information' ? question.body.split(/\n\s*\n/) : [],
     media: shown.get(media ?? '') ?? null,
   };

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
+import type { Definition } from '../../src/surveys/definition.ts';
 import { openConsultation, type Planned } from '../support/consultations.ts';
 import { onBothDatabases } from '../support/databases.ts';
 import type { Fields } from '../support/visitor.ts';
@@ -180,6 +181,22 @@ onBothDatabases('the journey', dialect => {
     expect(page).toContain('href="#answer"');
     expect(visitor.cookies.size).toBe(0);
     expect((await visitor.post(`${path}/q2`, { answer: 'no such' })).status).toBe(422);
+  });
+
+  test('of a date, only the box that is wrong is marked, and the error says which', async () => {
+    const when = { id: 'q1', kind: 'date' as const, ask: 'When did it start?', precision: 'month' as const, bins: 'month' as const }; // prettier-ignore
+    const survey: Definition = { format: 1, questions: [when] };
+    const { slug } = await openConsultation(world, await world.signIn('officer'), { survey });
+    const wrong = async (month: string, year: string) => {
+      const page = await (
+        await world.visitor().post(`${base(slug)}/q1`, { 'answer-month': month, 'answer-year': year })
+      ).text();
+      return Array.from(page.matchAll(/name="answer-(\w+)"[^>]*aria-invalid/g), each => each[1]);
+    };
+    expect(await wrong('Spetember', '2025')).toEqual(['month']);
+    expect(await wrong('9', '205')).toEqual(['year']);
+    expect(await wrong('9', '')).toEqual(['year']);
+    expect(await wrong('9', '1066')).toEqual(['month', 'year']);
   });
 
   test('a required question stops sending, and leads back to it', async () => {

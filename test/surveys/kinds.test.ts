@@ -220,16 +220,20 @@ describe('a date', () => {
     const reading = readAnswer(asked, day('2', '', '2026'));
     expect(reading).toEqual({
       ok: false,
-      error: { key: 'surveys.error.date-without.month', params: {}, field: 'answer-month' },
+      error: { key: 'surveys.error.date-without.month', params: {}, field: 'answer-month', part: 'month' },
     });
     expect(read(asked, day('2', '1', ''))).toBe('Add the year');
   });
-  test.each([day('30', '2', '2026'), day('0', '1', '2026'), day('1', '1', '226'), day('x', '1', '2026')])(
-    'asks for a real date when given %o',
-    raw => {
-      expect(read(asked, raw)).toBe('Write a real date, like 27 3 2026 or 27 March 2026');
-    },
-  );
+  test.each([
+    [day('30', '2', '2026'), undefined],
+    [day('0', '1', '2026'), 'day'],
+    [day('32', '1', '2026'), 'day'],
+    [day('x', '1', '2026'), 'day'],
+  ])('asks for a real date when given %o, and marks the box that is wrong', (raw, part) => {
+    expect(read(asked, raw)).toBe('Write a real date, like 27 3 2026 or 27 March 2026');
+    const reading = readAnswer(asked, raw);
+    expect(reading.ok ? null : reading.error.part).toBe(part);
+  });
   test.each(['13', 'Ma', 'Brumaire', 'Spetember'])('says that the month %s is not understood, at its field', month => {
     expect(readAnswer(asked, day('1', month, '2026'))).toMatchObject({ error: { field: 'answer-month' } });
     const words = 'Check the month. Write it as a number or a word, like 3 or March';
@@ -245,7 +249,7 @@ describe('a date', () => {
   test('takes a year of two figures for one of this century that has begun, and asks for the others whole', () => {
     const year = (y: string) => read(question('date'), withWholeYear(day('1', '2', y), '2026-11-25'));
     expect(['24', '۲۶', ' 05 '].map(year)).toEqual(['2024-02-01', '2026-02-01', '2005-02-01']);
-    for (const y of ['27', '98']) expect(year(y)).toBe('Write the year in four figures, like 2026');
+    for (const y of ['27', '98', '226', 'x']) expect(year(y)).toBe('Write the year in four figures, like 2026');
   });
   test('takes the name of a month, in every language of the site, whole or begun', () => {
     for (const month of ['March', 'mar', 'MAR.', 'Mawrth', 'marzec', 'marca', 'مارچ', '۳'])
@@ -260,9 +264,10 @@ describe('a date', () => {
     expect(read(month, when('2', '2026'))).toBe('2026-02');
     expect(read(month, when('10', '2025'))).toBe('Check the date. The earliest that we can take is 11 2025');
     expect(read(month, when('3', '2026'))).toBe('Check the date. The latest that we can take is 2 2026');
-    expect(readAnswer(month, when('Spetember', '2025'))).toMatchObject({ error: { field: 'answer' } });
-    expect(readAnswer(month, when('', '2026'))).toMatchObject({ error: { field: 'answer' } });
-    expect(read(month, when('', '2026'))).toBe('Write a month and a year. For example 3 2026, or March 2026');
+    expect(readAnswer(month, when('Spetember', '2025'))).toMatchObject({ error: { field: 'answer', part: 'month' } });
+    expect(readAnswer(month, when('', '2026'))).toMatchObject({ error: { field: 'answer', part: 'month' } });
+    expect(readAnswer(month, when('3', '206'))).toMatchObject({ error: { field: 'answer-year', part: 'year' } });
+    expect([when('', '2026'), when('3', '')].map(each => read(month, each))).toEqual(['Add the month', 'Add the year']);
     expect(read({ ...month, required: true } as Question, {})).toBe('Write a month and a year');
     expect(describeAnswer(month, '2025-11', t)).toBe('November 2025');
     expect(kindOf(month).cells(month, '2025-11')).toEqual(['2025-11']);

@@ -15,8 +15,9 @@ export type TypingField = {
   options: { value: string; label: string }[];
   value: string | string[] | Record<string, string>;
   unit: string;
-  /** The boxes of a date. */
+  /** The boxes of a date, and the one that is wrong where the others are not. */
   parts: DatePart[];
+  wrongPart: string;
   error: string;
   isUnreadable: boolean;
 };
@@ -42,6 +43,7 @@ export function typingFields(
       value: valueOf(control, rawOf(question.id, typed)),
       unit: question.kind === 'number' ? (question.unit ?? '') : '',
       parts: question.kind === 'date' ? datePartsOf(question) : [],
+      wrongPart: errors.get(question.id)?.part ?? '',
       error: messageOf(n, errors.get(question.id), t),
       isUnreadable: unreadable.has(question.id),
     };

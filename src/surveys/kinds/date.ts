@@ -75,14 +75,11 @@ function dateWords(date: string, t: Translate): string {
   return day === undefined ? monthYear : t('surveys.date', { day: Number(day), monthYear });
 }
 
-/** What was written to a date, or to null when the calendar has no such day. */
-function realDate({ day, month: written, year }: Written): string | null {
-  const month = monthOf(written);
-  if (month === null || !/^\d{4}$/.test(year)) return null;
+/** A day of a month to a date, or to null when the calendar has no such day. */
+function realDate({ day, year }: Written, month: number): string | null {
   const whole = Temporal.PlainYearMonth.from({ year: Number(year), month });
   if (day === undefined) return whole.toString();
-  const isDay = /^\d{1,2}$/.test(day) && Number(day) >= 1 && Number(day) <= whole.daysInMonth;
-  return isDay ? whole.toPlainDate({ day: Number(day) }).toString() : null;
+  return Number(day) <= whole.daysInMonth ? whole.toPlainDate({ day: Number(day) }).toString() : null;
 }
 
 type Written = { day?: string; month: string; year: string };
@@ -93,9 +90,14 @@ const writtenIn = (raw: Raw, parts: readonly DatePart[]): Written => ({
   ...Object.fromEntries(parts.map(part => [part, plainDigits(valuesOf(raw, `answer-${part}`).join(' ').trim())])),
 });
 
-/** The first box has the name of the whole, where an error about all of them leads. */
-const fieldOf = (part: DatePart, parts: readonly DatePart[]): string =>
-  part === parts[0] ? 'answer' : `answer-${part}`;
+/** One box is wrong. The first has the name of the whole, where an error about all of them leads. */
+function failIn(part: DatePart, parts: readonly DatePart[], key: string): Reading<never> {
+  const field = part === parts[0] ? 'answer' : `answer-${part}`;
+  return { ok: false, error: { key: `surveys.error.${key}`, params: {}, field, part } };
+}
+
+/** From 1 to 31: which of them a month has is the calendar's to say. */
+const isDay = (written: string): boolean => /^(?:0?[1-9]|[12]\d|3[01])$/.test(written);
 
 /** A day, kept as '2026-03-02', or a month, kept as '2026-03'. Counted by month or year when both `min` and `max` are set. */
 export const date: Kind<CalendarDate, string> = {
@@ -111,13 +113,14 @@ export const date: Kind<CalendarDate, string> = {
     const parts = datePartsOf(question);
     const written = writtenIn(raw, parts);
     const empty = parts.filter(part => written[part] === '');
-    const what = question.precision ?? 'day';
-    if (empty.length === parts.length) return nothing(question, `write-date.${what}`);
-    if (empty[0]) return fail(withoutPart(empty[0], what), {}, fieldOf(empty[0], parts));
-    if (/^\d{2}$/.test(written.year)) return fail('whole-year', {}, 'answer-year');
-    if (monthOf(written.month) === null) return fail('unknown-month', {}, fieldOf('month', parts));
-    const answer = realDate(written);
-    return answer === null ? fail(`not-a-date.${what}`) : within(question, answer);
+    if (empty.length === parts.length) return nothing(question, `write-date.${question.precision ?? 'day'}`);
+    if (empty[0]) return failIn(empty[0], parts, `date-without.${empty[0]}`);
+    if (written.day !== undefined && !isDay(written.day)) return failIn('day', parts, 'not-a-date');
+    const month = monthOf(written.month);
+    if (month === null) return failIn('month', parts, 'unknown-month');
+    if (!/^\d{4}$/.test(written.year)) return failIn('year', parts, 'whole-year');
+    const answer = realDate(written, month);
+    return answer === null ? fail('not-a-date') : within(question, answer);
   },
   fill(answer) {
     const [year = '', month, day] = answer.split('-');
@@ -129,10 +132,6 @@ export const date: Kind<CalendarDate, string> = {
     span(question) === 0 ? [] : [question.bins === 'year' ? answer.slice(0, 4) : answer.slice(0, 7)],
   tallyOptions: cellsBetween,
 };
-
-/** Somebody who writes a year alone sees how to write the month beside it. */
-const withoutPart = (part: DatePart, what: 'day' | 'month'): string =>
-  what === 'month' ? 'not-a-date.month' : `date-without.${part}`;
 
 /** A year of two figures is one of this century, where that is not still to come: '24' is 2024. */
 export function withWholeYear(raw: Raw, today: string): Raw {

@@ -24,6 +24,8 @@ export interface AnswerError {
   key: string;
   params: Record<string, string | number>;
   field: string;
+  /** Of a date, the box that is wrong where the others are not. */
+  part?: string;
 }
 
 export type Reading<A extends Answer = Answer> = { ok: true; answer: A | null } | { ok: false; error: AnswerError };
