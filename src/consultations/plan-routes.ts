@@ -5,7 +5,8 @@ import type { Ctx } from '../web/context.ts';
 import type { Deps } from '../web/deps.ts';
 import { conflict, found } from '../web/errors.ts';
 import { checkForm, firstValues, one, readForm, type FieldErrors } from '../web/forms.ts';
-import { page } from '../web/render.ts';
+import { fragment, page } from '../web/render.ts';
+import { byField, type Finding } from '../words/checks/finding-rules.ts';
 import { param, type Site } from '../web/site.ts';
 import { headFor, type DeskHead } from './desk-view.ts';
 import { factsOfOne } from './facts.ts';
@@ -15,17 +16,21 @@ import { planSections, type FormSection } from './plan-sections.ts';
 import { readiness } from './publish.ts';
 import { findForOfficer } from './queries.ts';
 import { savePlan } from './save-plan.ts';
+import { planFindings, PLAN_WORDS } from './word-rules.ts';
 
 type PlanView = {
   head: DeskHead;
   sections: FormSection[];
   values: Record<string, string>;
+  /** What the checks of words say, by field. */
+  found: Record<string, Finding[]>;
   stamp: string;
   missing: Missing[];
   saved: boolean;
 };
 
 const planPage = page<PlanView>('consultations/plan');
+const renewed = fragment<Pick<PlanView, 'found'>>('words/renewed');
 
 const PATH = '/desk/consultations/:id/plan';
 const STAFF = ['officer', 'administrator'] as const;
@@ -40,16 +45,13 @@ export function registerPlanRoutes(site: Site, deps: Deps): void {
   site.post(STAFF, PATH, async (c, who) => {
     const row = await load(c, deps, who);
     const typed = await readForm(c);
+    const asTyped = { values: firstValues(typed), stamp: one(typed, '_stamp') };
+    if (c.req.query('check') !== undefined) return renewed(c, { found: wordsFound(asTyped.values) });
+    if (one(typed, 'check') !== '') return showPlan(c, deps, who, row, { ...asTyped, errors: {} });
     const { charter } = await deps.partnership();
     const checked = checkForm(planSchema(charter), typed);
-    if (!checked.ok) {
-      return showPlan(c, deps, who, row, {
-        values: firstValues(typed),
-        stamp: one(typed, '_stamp'),
-        errors: checked.errors,
-      });
-    }
-    if (one(typed, '_stamp') !== stampOf(row)) throw conflict();
+    if (!checked.ok) return showPlan(c, deps, who, row, { ...asTyped, errors: checked.errors });
+    if (asTyped.stamp !== stampOf(row)) throw conflict();
     const { dates } = await factsOfOne(deps.db.read, row);
     await savePlan(deps.db.write, who, row.id, fieldsOf(checked.value, dates.publishedOn !== null), deps.now());
     return c.redirect(`/desk/consultations/${row.id}/plan?saved=1`, 303);
@@ -62,6 +64,10 @@ async function load(c: Ctx, deps: Deps, who: Who): Promise<Consultation> {
 
 // Two officers may have the form open: whoever saves second is told, instead of wiping out the first one's words.
 const stampOf = (row: Consultation): string => hashToken(JSON.stringify(valuesOf(row))).slice(0, 12);
+
+function wordsFound(values: Record<string, string>): Record<string, Finding[]> {
+  return byField([...PLAN_WORDS, 'minutes'], planFindings(values, new Set()));
+}
 
 type Shown = { values: Record<string, string>; stamp: string; errors: FieldErrors };
 
@@ -79,6 +85,7 @@ async function showPlan(
     ...shown,
     head: await headFor(deps.db.read, who, facts, deps.today()),
     sections: planSections(charter, facts.dates.publishedOn === null ? null : row),
+    found: wordsFound(shown.values),
     missing: gaps.plan,
     saved: c.req.query('saved') !== undefined,
   };

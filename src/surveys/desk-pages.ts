@@ -134,7 +134,7 @@ export async function showSurvey(
   const files = await missingFiles(deps.db.read, head.id, definition);
   const view = {
     ...loaded,
-    rows: surveyRows(definition, { live, desk: `/desk/consultations/${head.id}`, say: deps.say }),
+    rows: surveyRows(definition, { live, desk: `/desk/consultations/${head.id}`, say: deps.say, known: new Set() }),
     kinds: kindsToAdd(definition, Object.keys(kinds)).map(value => ({
       value,
       label: deps.say(`surveys.kind.${value}`),

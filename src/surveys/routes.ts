@@ -4,7 +4,8 @@ import type { Ctx } from '../web/context.ts';
 import type { Deps } from '../web/deps.ts';
 import { found, notFound } from '../web/errors.ts';
 import { firstValues, one, readDate, type FieldErrors, type Typed } from '../web/forms.ts';
-import { page } from '../web/render.ts';
+import { fragment, page } from '../web/render.ts';
+import { byField, type Finding } from '../words/checks/finding-rules.ts';
 import { param, type Site } from '../web/site.ts';
 import { addQuestion, isMove, kindsToAdd, move, replaceQuestion } from './builder-rules.ts';
 import { kinds, type Question } from './definition.ts';
@@ -26,6 +27,7 @@ import { answeredAs, countedAnew, meaningErrors, meaningFields, optionIdsEver, t
 import { listMedia } from '../media/queries.ts';
 import { questionFields, type PictureChoice } from './question-fields.ts';
 import { questionValues, readQuestion, type QuestionRead, type QuestionValues } from './question-form-rules.ts';
+import { formFindings, WORD_FIELDS } from './word-rules.ts';
 
 type QuestionPage = {
   head: DeskHead;
@@ -36,9 +38,12 @@ type QuestionPage = {
   hasPictures: boolean;
   fields: FormField[];
   values: QuestionValues;
+  /** What the checks of words say, by field. */
+  found: Record<string, Finding[]>;
 };
 
 const questionPage = page<QuestionPage>('surveys/question');
+const renewed = fragment<Pick<QuestionPage, 'found'>>('words/renewed');
 
 const QUESTION = `${PATH}/questions/:question`;
 
@@ -82,12 +87,12 @@ export function registerSurveyRoutes(site: Site, deps: Deps): void {
     const loaded = await load(c, deps, who);
     const typed = await readFormOf(c, loaded);
     const question = found(questionOf(loaded, param(c, 'question')));
+    const values = { ...firstValues(typed), who: typed['who'] ?? [] };
+    if (c.req.query('check') !== undefined) return renewed(c, { found: wordsFound(question, values) });
+    if (one(typed, 'check') !== '') return showQuestion(c, deps, loaded, question, values);
     const said = { meaning: one(typed, 'meaning'), answersMeaning: one(typed, 'answersMeaning') };
     const read = readTyped(loaded, question, typed, said);
-    if (!read.ok) {
-      const values = { ...firstValues(typed), who: typed['who'] ?? [] };
-      return showQuestion(c, deps, loaded, question, values, read.errors);
-    }
+    if (!read.ok) return showQuestion(c, deps, loaded, question, values, read.errors);
     let { id } = question;
     const touched = await change(deps, who, loaded, (definition, published) => {
       const isAnswered = answeredAs(published, id) !== null;
@@ -133,6 +138,10 @@ async function pictureChoices({ db }: Deps, { head }: Loaded): Promise<PictureCh
   return files.filter(each => each.kind === 'picture').map(({ id, alt }) => ({ value: id, label: alt }));
 }
 
+function wordsFound(question: Question, values: QuestionValues): Record<string, Finding[]> {
+  return byField(WORD_FIELDS, formFindings(question, values, new Set()));
+}
+
 async function showQuestion(
   c: Ctx,
   deps: Deps,
@@ -154,6 +163,7 @@ async function showQuestion(
     name,
     fields,
     values,
+    found: wordsFound(question, values),
     hasPictures: pictures.length > 0,
   };
   return questionPage(c, view, { title: `${name}: ${loaded.head.title}`, area: 'desk', errors });

@@ -1,10 +1,12 @@
 import type { Say } from '../words/catalogue.ts';
+import type { EditionFinding } from '../words/checks/finding-rules.ts';
+import type { Known } from '../words/checks/page-rules.ts';
 import { nameOf } from '../words/edition-names.ts';
 import type { Edition } from '../words/editions.ts';
 import { kindOf, type Definition } from './definition.ts';
 import { numeralOf } from './number-rules.ts';
 import { stillSayOldWords } from './stale-rules.ts';
-import { wordAdvice } from './word-advice.ts';
+import { findingsOf } from './word-rules.ts';
 
 /** A question in the list at the desk. */
 export type SurveyRow = {
@@ -13,7 +15,7 @@ export type SurveyRow = {
   ask: string;
   kind: string;
   missing: string[];
-  advice: string[];
+  found: { words: string; level: 'advice' | 'block' }[];
   once: boolean;
   /** The editions that still say the words from before, and where they can be looked at. */
   stale: { label: string; href: string }[];
@@ -22,7 +24,7 @@ export type SurveyRow = {
 /** `live` is the version that this one is to take the place of, if any; `desk` the consultation's address. */
 export function surveyRows(
   definition: Definition,
-  { live, desk, say }: { live: Definition | undefined; desk: string; say: Say },
+  { live, desk, say, known }: { live: Definition | undefined; desk: string; say: Say; known: Known },
 ): SurveyRow[] {
   const old = live ? stillSayOldWords(live, definition) : [];
   const stale = new Map(old.map(({ id, editions }) => [id, editions]));
@@ -32,7 +34,7 @@ export function surveyRows(
     ask: question.ask,
     kind: say(`surveys.kind.${question.kind}`),
     missing: kindOf(question).missing(question),
-    advice: wordAdvice(question, say),
+    found: findingsOf(question, known).map(each => ({ words: inWords(each, say), level: each.level })),
     once: question.kind === 'who-is-answering',
     stale: (stale.get(question.id) ?? []).map(edition => ({
       label: nameOf(edition, say),
@@ -40,6 +42,9 @@ export function surveyRows(
     })),
   }));
 }
+
+const inWords = ({ edition, wrong, todo }: EditionFinding, say: Say): string =>
+  `${edition === 'plain' ? '' : `In ‘${nameOf(edition, say)}’: `}${wrong} ${todo}`;
 
 // What is seen or heard is changed by another file, what is read can be looked at on paper.
 const placeOf = (edition: Edition, desk: string): string =>

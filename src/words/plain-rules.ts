@@ -1,8 +1,11 @@
 /** Plain English that can be checked: how long a sentence is, and whether each short form is explained where it stands. */
 import type { Edition } from './editions.ts';
 
-/** The most words that a sentence may have. Easy Read and children's words are shorter. */
-export const longestIn = (edition: Edition): number => (edition === 'easy' || edition === 'child' ? 15 : 25);
+/** Easy Read and children's words have shorter sentences. */
+export const isShortEdition = (edition: Edition): boolean => edition === 'easy' || edition === 'child';
+
+/** The most words that a sentence may have. */
+export const longestIn = (edition: Edition): number => (isShortEdition(edition) ? 15 : 25);
 
 const END_OF_SENTENCE = /(?<=[.?!:;؟۔])[’”"')\]]*\s+|\n+/;
 

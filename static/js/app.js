@@ -25,6 +25,8 @@
   });
 
   function unreachable(ctx) {
+    // What is checked as somebody types is checked again when it is saved.
+    if (ctx.sourceElement?.matches('[data-quiet]')) return;
     if (ctx.request.method === 'GET') return location.assign(ctx.request.action);
     const old = $('#unreachable');
     if (old) old.remove();
