@@ -43,6 +43,7 @@ import { registerSignInRoutes } from './people/sign-in-routes.ts';
 import { registerNewsRoutes } from './responses/news/routes.ts';
 import { registerResponseRoutes } from './responses/routes.ts';
 import { registerDefinitionRoutes } from './surveys/definition-routes.ts';
+import { registerRuleRoutes } from './surveys/rule-routes.ts';
 import { registerSurveyRoutes } from './surveys/routes.ts';
 import { registerVersionRoutes } from './surveys/version-routes.ts';
 import { registerUnusualRoutes } from './unusual/routes.ts';
@@ -66,6 +67,8 @@ export const features: readonly ((site: Site, deps: Deps) => void)[] = [
   registerInvolvedRoutes,
   registerDatesRoutes,
   registerPreviewRoutes,
+  // Before the questions': they take any word behind a question for one of their buttons.
+  registerRuleRoutes,
   registerSurveyRoutes,
   registerVersionRoutes,
   registerMediaDesk,

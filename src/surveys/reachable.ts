@@ -100,7 +100,7 @@ function candidates(question: Question, about: readonly Comparison[]): Answer[] 
   if (question.kind === 'information') return [];
   if (question.kind === 'number') return numbersAround(question, about);
   if (question.kind === 'date') return daysAround(question, about);
-  if (question.kind === 'area') return ['B1'];
+  if (question.kind === 'area') return ['B1', ...question.bins];
   if (kindOf(question).isText) return ['words'];
   const ids = kindOf(question)
     .tallyOptions(question)

@@ -5,6 +5,7 @@ import { nameOf } from '../words/edition-names.ts';
 import type { Edition } from '../words/editions.ts';
 import { kindOf, type Definition } from './definition.ts';
 import { numeralOf } from './number-rules.ts';
+import { ruleInWords } from './sentence-rules.ts';
 import { stillSayOldWords } from './stale-rules.ts';
 import { findingsOf } from './word-rules.ts';
 
@@ -17,6 +18,8 @@ export type SurveyRow = {
   missing: string[];
   found: { words: string; level: 'advice' | 'block' }[];
   once: boolean;
+  /** Where it leads, as sentences. */
+  rules: string[];
   /** The editions that still say the words from before, and where they can be looked at. */
   stale: { label: string; href: string }[];
 };
@@ -36,6 +39,7 @@ export function surveyRows(
     missing: kindOf(question).missing(question),
     found: findingsOf(question, known).map(each => ({ words: inWords(each, say), level: each.level })),
     once: question.kind === 'who-is-answering',
+    rules: (question.next ?? []).map(rule => ruleInWords(rule, definition, say)),
     stale: (stale.get(question.id) ?? []).map(edition => ({
       label: nameOf(edition, say),
       href: placeOf(edition, desk),

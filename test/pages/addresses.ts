@@ -225,6 +225,10 @@ async function table(world: DemoWorld, places: Places): Promise<Record<string, R
       })),
       { path: `${desk('moving-on')}/survey/questions/q3`, when: 'one that was published' },
     ],
+    '/desk/consultations/:id/survey/questions/:question/rules': [
+      { path: `${desk(UNPUBLISHED)}/survey/questions/q2/rules`, when: 'its rules' },
+      { path: `${desk(UNPUBLISHED)}/survey/questions/q2/rules`, query: '?one=q1&two=q2', when: 'two that decide' },
+    ],
     '/desk/consultations/:id/media': at(UNPUBLISHED, 'short-breaks', 'transport'),
     '/desk/consultations/:id/media/:media': [
       { at: UNPUBLISHED, when: 'a video' },

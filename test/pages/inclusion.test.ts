@@ -33,7 +33,9 @@ test('every page of the site map is looked at', () => {
 
 test('every mode has its share of the pages', () => {
   for (const mode of modeNames) {
-    const share = looked.filter(each => each.mode.name === mode).length / named.length;
+    // Colleagues' pages are never read from right to left here, so those don't count towards its share.
+    const among = named.filter(({ address }) => mode !== 'right to left' || !isAtWork(address)).length;
+    const share = looked.filter(each => each.mode.name === mode).length / among;
     expect({ mode, isEnough: share > 0.1 }).toEqual({ mode, isEnough: true });
   }
 });

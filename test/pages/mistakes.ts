@@ -126,6 +126,12 @@ export const mistakes: Record<string, Mistake | string> = {
     type: { ask: 'How many?', min: 'three' },
   },
   '/desk/consultations/:id/survey/questions/:question/:move': 'one button',
+  '/desk/consultations/:id/survey/questions/:question/rules': {
+    on: '/desk/consultations/:id/survey/questions/:question/rules',
+    when: 'two that decide',
+    type: {},
+  },
+  '/desk/consultations/:id/survey/questions/:question/rules/:rule/:move': 'one button',
   '/desk/consultations/:id/team': { on: '/desk/consultations/:id/people', when: UNPUBLISHED, type: {} },
   '/desk/consultations/:id/team/:person/removal': 'one button',
   '/desk/consultations/:id/themes': { on: '/desk/consultations/:id/themes', type: { summary: 'What it says' } },

@@ -1,0 +1,186 @@
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { latestVersion } from '../../src/consultations/queries.ts';
+import type { Condition } from '../../src/surveys/conditions.ts';
+import { readDefinition, type Definition } from '../../src/surveys/definition.ts';
+import { routingGaps } from '../../src/surveys/routing.ts';
+import { ruleInWords } from '../../src/surveys/sentence-rules.ts';
+import { openConsultation, planConsultation, usualSurvey, type Officer } from '../support/consultations.ts';
+import { onBothDatabases } from '../support/databases.ts';
+import { createWorld, type World } from '../support/world.ts';
+
+const survey: Definition = {
+  format: 1,
+  questions: [
+    ...usualSurvey.questions.slice(0, 4),
+    { id: 'q6', kind: 'number', ask: 'How many nights?', bins: [] },
+    { id: 'q7', kind: 'date', ask: 'When was it?', bins: 'month' },
+    { id: 'q8', kind: 'information', ask: 'Nearly there', body: 'One more.' },
+    { id: 'q5', kind: 'long-text', ask: 'What should we change first?' },
+  ],
+};
+
+onBothDatabases('where a question leads', dialect => {
+  let world: World;
+  let officer: Officer;
+  beforeAll(async () => {
+    world = await createWorld(dialect);
+    officer = await world.signIn('officer');
+  });
+  afterAll(() => world.close());
+
+  async function plan(definition = survey) {
+    const { id } = await planConsultation(world, officer, { survey: definition });
+    const list = `/desk/consultations/${id}/survey`;
+    const at = (question: string) => `${list}/questions/${question}/rules`;
+    const rules = async (question: string) => {
+      const kept = readDefinition((await latestVersion(world.db.read, id))?.definition ?? '');
+      return kept.questions.find(each => each.id === question)?.next ?? [];
+    };
+    return { id, list, at, rules };
+  }
+
+  test('is written as a sentence: the question that decides first, then its answers by their words', async () => {
+    const { list, at, rules } = await plan();
+    expect(await officer.read(at('q2'))).toContain('Whatever people answer, question 3 comes next.');
+    const chosen = await officer.read(`${at('q2')}?one=q2`);
+    expect(chosen).toContain('Very hard');
+    expect(chosen).toContain('Question 4: What would help?');
+    expect(chosen, 'a rule does not lead back').not.toContain('Question 1: Who is answering?');
+    const part = await officer.read(`${at('q2')}?part=1&one=q1&two=q2`);
+    expect(part).toContain('Do both have to fit?');
+    expect(part).not.toContain('<html');
+    const fields = { one: 'q2', 'one-how': 'any', 'one-answers': 'a', to: 'q8' };
+    const saved = await officer.post(at('q2'), fields);
+    expect(saved.status).toBe(303);
+    expect(await rules('q2')).toEqual([{ when: { q: 'q2', anyOf: ['a'] }, to: 'q8' }]);
+    const sentence = 'If ‘How easy is it to find out about short breaks?’ is ‘Easy’, go to the page ‘Nearly there’.';
+    expect(await officer.read(saved.headers.get('location') ?? '')).toContain(sentence);
+    expect(await officer.read(list)).toContain(sentence);
+    await officer.post(at('q2'), fields);
+    expect(await rules('q2'), 'the same rule twice would never be met').toHaveLength(1);
+  });
+
+  test('numbers, days, several answers and two parts become what routing reads', async () => {
+    const { at, rules } = await plan();
+    const add = async (fields: Record<string, string>) => {
+      expect((await officer.post(at('q7'), { to: 'end', ...fields })).status).toBe(303);
+      return (await rules('q7')).at(-1)?.when;
+    };
+    expect(await add({ one: 'q6', 'one-how': 'at-least', 'one-number': '3' })).toEqual({ q: 'q6', atLeast: 3 });
+    expect(await add({ one: 'q6', 'one-how': 'at-most', 'one-number': '-1' })).toEqual({ q: 'q6', atMost: -1 });
+    expect(await add({ one: 'q6', 'one-how': 'unanswered' })).toEqual({ not: { q: 'q6', answered: true } });
+    const day = { 'one-date-day': '1', 'one-date-month': 'September', 'one-date-year': '2026' };
+    expect(await add({ one: 'q7', 'one-how': 'from', ...day })).toEqual({ q: 'q7', onOrAfter: '2026-09-01' });
+    expect(
+      await add({
+        one: 'q4',
+        'one-how': 'all',
+        'one-answers': 'b',
+        two: 'q1',
+        join: 'or',
+        'two-how': 'none',
+        'two-answers': 'young',
+      }),
+    ).toEqual({ or: [{ q: 'q4', allOf: ['b'] }, { not: { q: 'q1', anyOf: ['young'] } }] });
+  });
+
+  test('what is missing, and a rule that leads back, are refused beside their field', async () => {
+    const { at, rules } = await plan();
+    const cases: [Record<string, string>, string][] = [
+      [{ to: 'end' }, 'one'],
+      [{ one: 'q5', to: 'end' }, 'one'],
+      [{ one: 'q2', to: 'end' }, 'one-how'],
+      [{ one: 'q2', 'one-how': 'any', to: 'end' }, 'one-answers'],
+      [{ one: 'q2', 'one-how': 'any', 'one-answers': 'zz', to: 'end' }, 'one-answers'],
+      [{ one: 'q2', 'one-how': 'answered', to: 'q1' }, 'to'],
+      [{ one: 'q2', 'one-how': 'answered', to: '' }, 'to'],
+      [{ one: 'q2', 'one-how': 'answered', two: 'q1', 'two-how': 'answered', to: 'end' }, 'join'],
+      [{ one: 'q6', 'one-how': 'at-least', 'one-number': 'three', to: 'end' }, 'one-number'],
+      [{ one: 'q7', 'one-how': 'until', 'one-date-day': '31', 'one-date-month': '2', to: 'end' }, 'one-date'],
+    ];
+    for (const [fields, field] of cases) {
+      const refused = await officer.post(at('q7'), fields);
+      const html = await refused.text();
+      expect(refused.status, field).toBe(422);
+      expect(html, field).toContain(`href="#${field}"`);
+      expect(html, field).toContain(`id="${field}"`);
+    }
+    expect(await rules('q7')).toEqual([]);
+  });
+
+  test('rules move and go by buttons, and pages that nobody can come to are named', async () => {
+    const { at, rules, list } = await plan();
+    for (const [one, to] of [
+      ['q1', 'q4'],
+      ['q2', 'q8'],
+    ] as const)
+      await officer.post(at('q2'), { one, 'one-how': 'answered', to });
+    const order = async () => (await rules('q2')).map(each => each.to).join(' ');
+    const keys = async () => [...(await officer.read(at('q2'))).matchAll(/<li id="(\w+)"/g)].map(each => each[1] ?? '');
+    const [, second = ''] = await keys();
+    await officer.post(`${at('q2')}/${second}/up`);
+    expect(await order()).toBe('q8 q4');
+    await officer.post(`${at('q2')}/${second}/up`);
+    expect(await order(), 'the first stays the first').toBe('q8 q4');
+    await officer.post(`${at('q2')}/${second}/down`);
+    await officer.post(`${at('q2')}/${second}/removal`);
+    await officer.post(`${at('q2')}/${second}/removal`);
+    expect(await order()).toBe('q4');
+    expect((await officer.post(`${at('q2')}/${second}/sideways`)).status).toBe(404);
+    await officer.post(at('q2'), { one: 'q1', 'one-how': 'unanswered', to: 'q4' });
+    expect(await officer.read(at('q2'))).toContain('Question 3 can never be reached');
+    expect(await officer.read(list)).toContain('Question 3 can never be reached');
+  });
+
+  test('deeper rules are said in a sentence and can be taken out', async () => {
+    const next = [
+      { when: { and: [{ q: 'q1', answered: true }, { or: [{ q: 'q2', anyOf: ['a', 'b'] }] }] }, to: 'end' },
+    ] as { when: Condition; to: string }[];
+    const questions = survey.questions.map(each => (each.id === 'q2' ? { ...each, next } : each));
+    const { at, rules } = await plan({ ...survey, questions });
+    const html = await officer.read(at('q2'));
+    expect(html).toContain('(‘How easy is it to find out about short breaks?’ is ‘Easy’ or ‘Hard’), go to the end.');
+    await officer.post(`${at('q2')}/${/<li id="(\w+)"/.exec(html)?.[1] ?? ''}/removal`);
+    expect(await rules('q2')).toEqual([]);
+  });
+
+  test('once published they stay as they are', async () => {
+    const { id } = await openConsultation(world, officer);
+    const path = `/desk/consultations/${id}/survey/questions/q2/rules`;
+    expect((await officer.get(path)).status).toBe(404);
+    expect((await officer.post(path, { one: 'q1', 'one-how': 'answered', to: 'end' })).status).toBe(409);
+  });
+});
+
+test('every comparison is a sentence', () => {
+  const say = (when: Condition) => ruleInWords({ when, to: 'q4' }, survey, key => key);
+  expect(say({ not: { q: 'q2', anyOf: ['a'] } })).toContain('is not ‘Easy’, go to question 4.');
+  expect(say({ not: { q: 'q4', anyOf: ['a', 'b'] } })).toContain(
+    'has none of ‘More weekends’ and ‘Places nearer home’',
+  );
+  expect(say({ q: 'q4', anyOf: ['a'] })).toContain('‘What would help?’ has ‘More weekends’');
+  expect(say({ q: 'q4', allOf: ['a', 'b'] })).toContain('has ‘More weekends’ and ‘Places nearer home’');
+  expect(say({ q: 'q7', onOrBefore: '2026-09-01' })).toContain('is 1 September 2026 or earlier');
+  expect(say({ not: { q: 'q6', atMost: 2 } })).toContain('is not 2 or less');
+  expect(say({ not: { or: [{ q: 'q6', atMost: 2 }] } })).toContain('it is not so that (');
+});
+
+test('a page behind a rule about an area can be reached', () => {
+  const definition: Definition = {
+    format: 1,
+    questions: [
+      {
+        id: 'q1',
+        kind: 'area',
+        ask: 'Where?',
+        bins: ['B97'],
+        next: [
+          { when: { q: 'q1', anyOf: ['B97'] }, to: 'q3' },
+          { when: { not: { q: 'q1', anyOf: ['B97'] } }, to: 'end' },
+        ],
+      },
+      { id: 'q3', kind: 'long-text', ask: 'Why?' },
+    ],
+  };
+  expect(routingGaps(definition)).toEqual([]);
+});
