@@ -4,20 +4,19 @@ import { randomId } from '../db/ids.ts';
 import type { Consultation, Schema } from '../db/schema.ts';
 import { findPerson } from '../people/queries.ts';
 import type { Who } from '../people/roles.ts';
-import { emptyDefinition } from '../surveys/definition.ts';
+import { emptyDefinition, type Definition } from '../surveys/definition.ts';
 import { addSurveyVersion } from '../surveys/queries.ts';
 import { addConsultation, addTeamMember, slugsLike } from './queries.ts';
 import { freeSlug, slugFrom } from './slug-rules.ts';
 
 /**
- * A new consultation of the officer's own organisation, with its address, an empty survey, and the officer on its team.
- * They are its key contact until they name another.
- * Gives its row.
+ * A new consultation of the officer's own organisation, with its address, a survey (empty unless a definition is given),
+ * and the officer on its team. They are its key contact until they name another. Gives its row.
  */
 export async function createConsultation(
   db: Kysely<Schema>,
   who: Pick<Who, 'id' | 'organisationId'>,
-  given: { title: string; now: Temporal.Instant },
+  given: { title: string; definition?: Definition; now: Temporal.Instant },
 ): Promise<Consultation> {
   const id = randomId();
   const now = given.now.toString({ smallestUnit: 'millisecond' });
@@ -35,7 +34,7 @@ export async function createConsultation(
       id: randomId(),
       consultation_id: id,
       number: 1,
-      definition: JSON.stringify(emptyDefinition()),
+      definition: JSON.stringify(given.definition ?? emptyDefinition()),
       previous_definition: null,
       created_at: now,
       created_by: who.id,

@@ -44,7 +44,7 @@ const conditionTo = (depth: number): z.ZodType<Condition> => {
   ] as const;
   if (depth === 0) return z.union(comparisons, FORMS);
   const inner = conditionTo(depth - 1);
-  const list = z.array(inner).min(1).max(20);
+  const list = z.array(inner).min(1).max(60);
   const groups = [z.strictObject({ not: inner }), z.strictObject({ and: list }), z.strictObject({ or: list })] as const;
   return z.union([...comparisons, ...groups], FORMS);
 };
@@ -57,7 +57,7 @@ export const rules = z
     ),
     'give a list of rules',
   )
-  .max(20, 'give a question no more than 20 rules');
+  .max(60, 'give a question no more than 60 rules');
 
 type Given = string | string[] | number | null | undefined;
 

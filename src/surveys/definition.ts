@@ -39,7 +39,7 @@ export interface DefinitionError {
 
 export type Parsed = { ok: true; definition: Definition } | { ok: false; errors: DefinitionError[] };
 
-const MOST_QUESTIONS = 100;
+const MOST_QUESTIONS = 250;
 // Deeper than any survey; a value nested thousands deep would exhaust the stack of whoever reads it.
 const DEEPEST = 30;
 
@@ -64,7 +64,7 @@ export const editionStart = z.strictObject({
 
 const listOfQuestions = z
   .array(z.unknown(), { error: 'give a list of questions' })
-  .max(MOST_QUESTIONS, 'ask at most 100 questions');
+  .max(MOST_QUESTIONS, 'ask at most 250 questions');
 
 const outside = z.strictObject(
   {

@@ -186,7 +186,7 @@ onBothDatabases('a new version of a published survey', dialect => {
   });
 
   test('a survey never grows beyond what can be read again', async () => {
-    const questions = Array.from({ length: 100 }, (_, at) => ({ id: `q${at + 1}`, kind: 'long-text', ask: 'Why?' }));
+    const questions = Array.from({ length: 250 }, (_, at) => ({ id: `q${at + 1}`, kind: 'long-text', ask: 'Why?' }));
     const { path } = await beginNew({ format: 1, questions: questions as Question[] });
     for (const [part, fields] of [
       ['questions', { kind: 'date' }],
@@ -194,7 +194,7 @@ onBothDatabases('a new version of a published survey', dialect => {
     ] as const) {
       const refused = await officer.post(`${path}/${part}`, fields);
       expect(refused.status).toBe(422);
-      expect(await refused.text()).toContain('at most 100 questions');
+      expect(await refused.text()).toContain('at most 250 questions');
     }
   });
 

@@ -1,0 +1,43 @@
+import { Worker } from 'node:worker_threads';
+import { FileRefused, type Imported } from './import-rules.ts';
+import type { Said } from './import-worker.ts';
+
+/** The largest file that is taken. A survey of 250 questions in four languages has less than one. */
+export const MOST_IMPORT_BYTES = 10 * 1024 * 1024;
+
+const LONGEST = 15_000;
+const MOST_MEMORY_MB = 256;
+
+/** Reads a file in a thread of its own, for as long and with as much memory as any survey needs. Throws FileRefused. */
+export async function readInThread(bytes: Uint8Array, longest = LONGEST): Promise<Imported> {
+  if (bytes.byteLength > MOST_IMPORT_BYTES) throw new FileRefused(TOO_LARGE);
+  const said = await ask(bytes, longest);
+  if ('imported' in said) return said.imported;
+  throw new FileRefused(...said.problems);
+}
+
+export const TOO_LARGE = 'The file is larger than 10 MB. A survey is much smaller: export its questions alone.';
+const TOO_MUCH =
+  'The file is not taken: reading it asks for too much. Export the survey again, or bring fewer questions.';
+
+function ask(bytes: Uint8Array, longest: number): Promise<Said> {
+  return new Promise((resolve, reject) => {
+    const worker = new Worker(new URL('./import-worker.ts', import.meta.url), {
+      workerData: { bytes },
+      resourceLimits: { maxOldGenerationSizeMb: MOST_MEMORY_MB },
+    });
+    const late = setTimeout(() => {
+      reject(new FileRefused(TOO_MUCH));
+      void worker.terminate();
+    }, longest);
+    worker.once('message', resolve);
+    worker.once('error', error => reject(isTooMuch(error) ? new FileRefused(TOO_MUCH) : error));
+    worker.once('exit', code => {
+      clearTimeout(late);
+      reject(new Error(`A file was not read: the thread ended with ${code}.`));
+    });
+  });
+}
+
+const isTooMuch = (error: unknown): boolean =>
+  error instanceof Error && 'code' in error && error.code === 'ERR_WORKER_OUT_OF_MEMORY';
