@@ -72,12 +72,13 @@ onBothDatabases('the hub', dialect => {
       closes_on: '2026-12-14',
       outcome_on: '2027-02-26',
     });
-    expect(await hub()).not.toContain('Short breaks: what should change?');
+    expect(under(await hub(), 'Opening soon')).toContain('Opens Wednesday 25 November');
     const soon = under(await world.visitor().read('/consultations'), 'Opening soon');
     expect(soon).toContain('<span class="station-when">25 November</span>');
 
     world.setNow('2026-11-25');
     expect(under(await hub(), 'Open now')).toContain('Closes Monday 14 December');
+    expect(await hub()).not.toContain('Opening soon');
     world.setNow('2026-12-14');
     expect(under(await hub(), 'Open now')).toContain('Closes today');
     world.setNow('2026-12-14T23:59:59Z');
