@@ -45,6 +45,7 @@ import { registerResponseRoutes } from './responses/routes.ts';
 import { registerDefinitionRoutes } from './surveys/definition-routes.ts';
 import { registerRuleRoutes } from './surveys/rule-routes.ts';
 import { registerSurveyRoutes } from './surveys/routes.ts';
+import { registerUndoRoutes } from './surveys/undo-routes.ts';
 import { registerVersionRoutes } from './surveys/version-routes.ts';
 import { registerUnusualRoutes } from './unusual/routes.ts';
 import type { Deps } from './web/deps.ts';
@@ -70,6 +71,7 @@ export const features: readonly ((site: Site, deps: Deps) => void)[] = [
   // Before the questions': they take any word behind a question for one of their buttons.
   registerRuleRoutes,
   registerSurveyRoutes,
+  registerUndoRoutes,
   registerVersionRoutes,
   registerMediaDesk,
   registerMediaWords,

@@ -35,7 +35,6 @@ export async function createConsultation(
       consultation_id: id,
       number: 1,
       definition: JSON.stringify(given.definition ?? emptyDefinition()),
-      previous_definition: null,
       created_at: now,
       created_by: who.id,
       published_at: null,

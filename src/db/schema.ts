@@ -99,11 +99,19 @@ export type SurveyVersion = {
   consultation_id: string;
   number: number;
   definition: string;
-  /** What it was before it was written anew as a whole; null where it never was, and once it is published. */
-  previous_definition: string | null;
   created_at: string;
   created_by: string;
   published_at: string | null;
+};
+
+/** A change of a version that is not published. `definition` is what undoing it, or doing it again once undone, puts back. */
+export type SurveyEdit = {
+  version_id: string;
+  n: number;
+  definition: string;
+  at: string;
+  person_id: string;
+  undone_at: string | null;
 };
 
 export type Draft = {
@@ -359,6 +367,7 @@ export type Schema = {
   date_changes: DateChange;
   late_reasons: LateReason;
   survey_versions: SurveyVersion;
+  survey_edits: SurveyEdit;
   drafts: Draft;
   responses: Response;
   typed_responses: TypedResponse;

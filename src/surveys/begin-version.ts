@@ -26,7 +26,6 @@ export function beginVersion(
       ...latest,
       id: randomId(),
       number: latest.number + 1,
-      previous_definition: null,
       created_at: now.toString({ smallestUnit: 'millisecond' }),
       created_by: who.id,
       published_at: null,

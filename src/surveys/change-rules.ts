@@ -43,12 +43,13 @@ function brokenDown(before: Definition, after: Definition): Mix[] {
   return [{ id: is, what: `cannot take the place of ${was} as the one that answers are broken down by.` }];
 }
 
-/** What was changed, and the words before and now where that is how a question is asked. */
-export type Change = { words: string; was: string; is: string };
+/** What was changed of which question, and the words before and now where that is how it is asked. */
+export type Change = { id: string | null; words: string; was: string; is: string };
 
 /** What a new version changes, for the officer; nothing when it changes nothing. */
 export function changesInWords(before: Definition, after: Definition, t: Translate): Change[] {
   return compare(before, after).map(difference => ({
+    id: difference.id,
     words: inWords(difference, before, after, t),
     ...(difference.what === 'reworded' ? wordsOf(difference.id, before, after) : { was: '', is: '' }),
   }));

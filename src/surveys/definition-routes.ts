@@ -9,15 +9,19 @@ import type { Site } from '../web/site.ts';
 import { parseDefinition } from './definition.ts';
 import { blocksOf, type Block } from './help-rules.ts';
 import { load, PATH, readFormOf, STAFF, surveyOf, unlessGone, type Loaded } from './desk-pages.ts';
-import { putBackDefinition, writeDefinition } from './write-definition.ts';
+import { ChangedMeanwhile, stampOf } from './stamp.ts';
+import { writeDefinition } from './write-definition.ts';
 
 type DefinitionView = {
   head: DeskHead;
   version: number;
   versionId: string;
   isFixed: boolean;
-  canPutBack: boolean;
+  /** Tells whether the survey is still what this page was made from. */
+  was: string;
   text: string;
+  /** What somebody else has made of it meanwhile; '' for nothing. */
+  theirs: string;
   problems: string[];
   done: string;
 };
@@ -48,45 +52,47 @@ export function registerDefinitionRoutes(site: Site, deps: Deps): void {
 
   site.post(STAFF, DEFINITION, async (c, who) => {
     const loaded = await load(c, deps, who);
-    const text = one(await readFormOf(c, loaded), 'definition');
+    const typed = await readFormOf(c, loaded);
+    const text = one(typed, 'definition');
     const parsed = parseDefinition(text);
     if (!parsed.ok) {
       const problems = parsed.errors.map(error => error.message);
-      return showDefinition(c, loaded, { text, problems });
+      return showDefinition(c, loaded, { text, problems, was: one(typed, '_was') });
     }
-    const given = { consultationId: loaded.head.id, versionId: loaded.version.id, definition: parsed.definition };
-    await unlessGone(writeDefinition(deps.db.write, who, given, deps.now()));
+    const ids = { consultationId: loaded.head.id, versionId: loaded.version.id };
+    const given = { ...ids, definition: parsed.definition, was: one(typed, '_was') };
+    try {
+      await unlessGone(writeDefinition(deps.db.write, who, given, deps.now()));
+    } catch (error) {
+      if (!(error instanceof ChangedMeanwhile)) throw error;
+      const now = await load(c, deps, who);
+      return showDefinition(c, now, { text, theirs: asText(now) });
+    }
     return c.redirect(`${surveyOf(loaded)}/definition?done=saved`, 303);
-  });
-
-  site.post(STAFF, `${DEFINITION}/return`, async (c, who) => {
-    const loaded = await load(c, deps, who);
-    await readFormOf(c, loaded);
-    const given = { consultationId: loaded.head.id, versionId: loaded.version.id };
-    await unlessGone(putBackDefinition(deps.db.write, who, given, deps.now()));
-    return c.redirect(`${surveyOf(loaded)}/definition?done=back`, 303);
   });
 }
 
 const asText = ({ definition }: Loaded): string => `${JSON.stringify(definition, null, 2)}\n`;
 
-function showDefinition(
-  c: Ctx,
-  loaded: Loaded,
-  { text = asText(loaded), problems = [] }: { text?: string; problems?: string[] } = {},
-): Promise<Response> {
-  const { head, version, isFixed } = loaded;
+type Typed = { text?: string; problems?: string[]; was?: string; theirs?: string };
+
+function showDefinition(c: Ctx, loaded: Loaded, typed: Typed = {}): Promise<Response> {
+  const { head, version, isFixed, definition } = loaded;
+  const { text = asText(loaded), problems = [], was = '', theirs = '' } = typed;
   const view = {
     head,
     version: version.number,
     versionId: version.id,
     isFixed,
-    canPutBack: !isFixed && version.previous_definition !== null,
+    was: was || stampOf(definition),
     text,
+    theirs,
     problems,
     done: c.req.query('done') ?? '',
   };
+  const title = `Survey as a definition: ${head.title}`;
+  if (theirs) return definitionPage(c, view, { title: `Error: ${title}`, area: 'desk', status: 409 });
   const errors =
     problems.length > 0 ? { definition: 'The definition was not saved. Mend what is listed above it.' } : {};
-  return definitionPage(c, view, { title: `Survey as a definition: ${head.title}`, area: 'desk', errors });
+  return definitionPage(c, view, { title, area: 'desk', errors });
 }

@@ -5,6 +5,7 @@ import { findForOfficer, latestVersion } from '../consultations/queries.ts';
 import { surveyChanges } from '../consultations/survey-change-rules.ts';
 import type { SurveyVersion } from '../db/schema.ts';
 import { missingFiles } from '../media/shown.ts';
+import { findPerson } from '../people/queries.ts';
 import type { Who } from '../people/roles.ts';
 import type { Ctx } from '../web/context.ts';
 import type { Deps } from '../web/deps.ts';
@@ -16,7 +17,7 @@ import { kindsToAdd } from './builder-rules.ts';
 import { changesInWords, standsInTheWay, type Change } from './change-rules.ts';
 import { kinds, readDefinition, type Definition } from './definition.ts';
 import { called } from './number-rules.ts';
-import { publishedVersions } from './queries.ts';
+import { lastEdit, publishedVersions } from './queries.ts';
 import { routingGaps } from './routing.ts';
 import { changeSurvey, NotASurvey, VersionIsGone } from './save-survey.ts';
 import { stageOf, type Stage } from './stage-rules.ts';
@@ -36,7 +37,12 @@ export type Loaded = {
   isFixed: boolean;
 };
 
+/** A change that can be undone or done again: its number, who made it, and the first of what it does. */
+export type EditRow = { n: number; who: string; words: string; more: number };
+
 type SurveyView = Loaded & {
+  undo: EditRow | null;
+  redo: EditRow | null;
   rows: SurveyRow[];
   kinds: { value: string; label: string }[];
   /** What stands in the way of publishing; what is wrong with its rules; what a new version changes. */
@@ -90,7 +96,7 @@ export function placeOf(loaded: Loaded, id: string, { rules, anew }: { rules: st
   return `${surveyOf(loaded)}${query.size > 0 ? `?${query}` : ''}${id ? `#${id}` : ''}`;
 }
 
-type Edit = (before: Definition, published: Definition[]) => Definition;
+export type Edit = (before: Definition, published: Definition[]) => Definition;
 
 /** A form that was posted: what was typed, unless its version was published or discarded meanwhile. */
 export async function readFormOf(c: Ctx, loaded: Loaded): Promise<Typed> {
@@ -118,13 +124,13 @@ export function refusedBy(error: unknown): string[] {
   throw error;
 }
 
-type Wrong = { errors?: FieldErrors; refused?: string[] };
+type Wrong = { errors?: FieldErrors; refused?: string[]; status?: 409 | 422 };
 
 export async function showSurvey(
   c: Ctx,
   deps: Deps,
   loaded: Loaded,
-  { errors = {}, refused = [] }: Wrong = {},
+  { errors = {}, refused = [], status = 422 }: Wrong = {},
 ): Promise<Response> {
   const { definition, head, stage, published } = loaded;
   const live = stage === 'new' ? published[0] : undefined;
@@ -132,8 +138,9 @@ export async function showSurvey(
   const here = c.req.query('at') ?? '';
   const isIn = (id: string) => definition.questions.some(each => each.id === id);
   const files = await missingFiles(deps.db.read, head.id, definition);
-  const view = {
+  const view: SurveyView = {
     ...loaded,
+    ...(await steps(deps, loaded)),
     rows: surveyRows(definition, { live, desk: `/desk/consultations/${head.id}`, say: deps.say, known: new Set() }),
     kinds: kindsToAdd(definition, Object.keys(kinds)).map(value => ({
       value,
@@ -151,5 +158,30 @@ export async function showSurvey(
   };
   const title = `Survey: ${head.title}`;
   if (refused.length === 0) return surveyPage(c, view, { title, area: 'desk', errors });
-  return surveyPage(c, view, { title: `Error: ${title}`, area: 'desk', status: 422 });
+  return surveyPage(c, view, { title: `Error: ${title}`, area: 'desk', status });
+}
+
+/** The changes that can be undone and done again, in words. */
+async function steps(
+  { db, say }: Deps,
+  { version, definition, isFixed }: Loaded,
+): Promise<Pick<SurveyView, 'undo' | 'redo'>> {
+  if (isFixed) return { undo: null, redo: null };
+  const rowOf = async (which: 'done' | 'undone'): Promise<EditRow | null> => {
+    const edit = await lastEdit(db.read, version.id, which);
+    if (!edit) return null;
+    const other = readDefinition(edit.definition);
+    const [before, after] = which === 'done' ? [other, definition] : [definition, other];
+    const [first, ...more] = changesInWords(before, after, say);
+    const person = await findPerson(db.read, edit.person_id);
+    return { n: edit.n, who: person?.name ?? '', words: stepInWords(after, first), more: more.length };
+  };
+  const [undo, redo] = await Promise.all([rowOf('done'), rowOf('undone')]);
+  return { undo, redo };
+}
+
+function stepInWords(after: Definition, change: Change | undefined): string {
+  if (!change) return 'Something small was changed.';
+  const { id, words, was, is } = change;
+  return id !== null && was + is !== '' ? `${called(after, id)}: ‘${was}’ became ‘${is}’.` : words;
 }

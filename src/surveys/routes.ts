@@ -1,15 +1,9 @@
-import type { DeskHead } from '../consultations/desk-view.ts';
-import type { FormField } from '../consultations/plan-sections.ts';
-import type { Ctx } from '../web/context.ts';
 import type { Deps } from '../web/deps.ts';
-import { found, notFound } from '../web/errors.ts';
-import { firstValues, one, readDate, type FieldErrors, type Typed } from '../web/forms.ts';
-import { fragment, page } from '../web/render.ts';
-import { byField, type Finding } from '../words/checks/finding-rules.ts';
+import { conflict, found, notFound } from '../web/errors.ts';
+import { firstValues, one, readDate, type Typed } from '../web/forms.ts';
 import { param, type Site } from '../web/site.ts';
 import { addQuestion, isMove, kindsToAdd, move, replaceQuestion } from './builder-rules.ts';
 import { kinds, type Question } from './definition.ts';
-import { numeralOf } from './number-rules.ts';
 import {
   change,
   load,
@@ -20,30 +14,14 @@ import {
   showSurvey,
   STAFF,
   surveyOf,
+  type Edit,
   type Loaded,
 } from './desk-pages.ts';
 import { isKind } from './kinds/registry.ts';
-import { answeredAs, countedAnew, meaningErrors, meaningFields, optionIdsEver, type Said } from './meaning-rules.ts';
-import { listMedia } from '../media/queries.ts';
-import { questionFields, type PictureChoice } from './question-fields.ts';
-import { questionValues, readQuestion, type QuestionRead, type QuestionValues } from './question-form-rules.ts';
-import { formFindings, WORD_FIELDS } from './word-rules.ts';
-
-type QuestionPage = {
-  head: DeskHead;
-  version: string;
-  question: Question;
-  /** What it is called: ‘Question 3: choose one’. */
-  name: string;
-  hasPictures: boolean;
-  fields: FormField[];
-  values: QuestionValues;
-  /** What the checks of words say, by field. */
-  found: Record<string, Finding[]>;
-};
-
-const questionPage = page<QuestionPage>('surveys/question');
-const renewed = fragment<Pick<QuestionPage, 'found'>>('words/renewed');
+import { answeredAs, countedAnew, meaningErrors, optionIdsEver, type Said } from './meaning-rules.ts';
+import { readQuestion, type QuestionRead } from './question-form-rules.ts';
+import { questionOf, showBoth, showFindings, showQuestion } from './question-page.ts';
+import { ChangedMeanwhile, stampOf } from './stamp.ts';
 
 const QUESTION = `${PATH}/questions/:question`;
 
@@ -80,46 +58,63 @@ export function registerSurveyRoutes(site: Site, deps: Deps): void {
     const loaded = await load(c, deps, who);
     const question = found(questionOf(loaded, param(c, 'question')));
     if (loaded.isFixed) throw notFound();
-    return showQuestion(c, deps, loaded, question, questionValues(question));
+    return showQuestion(c, deps, loaded, question);
   });
 
   site.post(STAFF, QUESTION, async (c, who) => {
     const loaded = await load(c, deps, who);
     const typed = await readFormOf(c, loaded);
-    const question = found(questionOf(loaded, param(c, 'question')));
+    // It may be gone since the form was opened: what was typed is shown once more.
+    const question = questionOf(loaded, param(c, 'question'));
+    if (!question) throw conflict();
     const values = { ...firstValues(typed), who: typed['who'] ?? [] };
-    if (c.req.query('check') !== undefined) return renewed(c, { found: wordsFound(question, values) });
-    if (one(typed, 'check') !== '') return showQuestion(c, deps, loaded, question, values);
+    const was = one(typed, '_was');
+    if (c.req.query('check') !== undefined) return showFindings(c, question, values);
+    if (one(typed, 'check') !== '') return showQuestion(c, deps, loaded, question, { values, was });
     const said = { meaning: one(typed, 'meaning'), answersMeaning: one(typed, 'answersMeaning') };
     const read = readTyped(loaded, question, typed, said);
-    if (!read.ok) return showQuestion(c, deps, loaded, question, values, read.errors);
+    if (!read.ok) return showQuestion(c, deps, loaded, question, { values, was, errors: read.errors });
     let { id } = question;
-    const touched = await change(deps, who, loaded, (definition, published) => {
+    const edit: Edit = (definition, published) => {
+      const now = definition.questions.find(each => each.id === id);
+      if (!now || (was !== '' && was !== stampOf(now))) throw new ChangedMeanwhile();
       const isAnswered = answeredAs(published, id) !== null;
       if (said.meaning !== 'other' || !isAnswered) return replaceQuestion(definition, read.question);
       const anew = countedAnew(definition, read.question, published);
       id = anew.id;
       return anew.definition;
-    });
-    return c.redirect(placeOf(loaded, id, { rules: touched, anew: id !== question.id }), 303);
+    };
+    try {
+      const touched = await change(deps, who, loaded, edit);
+      return c.redirect(placeOf(loaded, id, { rules: touched, anew: id !== question.id }), 303);
+    } catch (error) {
+      if (!(error instanceof ChangedMeanwhile)) throw error;
+      return showBoth(c, deps, await load(c, deps, who), question.id, values);
+    }
   });
 
   site.post(STAFF, `${QUESTION}/:move`, async (c, who) => {
     const loaded = await load(c, deps, who);
-    await readFormOf(c, loaded);
+    const typed = await readFormOf(c, loaded);
     const what = param(c, 'move');
     const { id } = found(questionOf(loaded, param(c, 'question')));
     if (!isMove(what)) throw notFound();
+    const was = one(typed, '_was');
+    const edit: Edit = (before, published) => {
+      const now = before.questions.find(each => each.id === id);
+      if (what === 'removal' && now && was !== '' && was !== stampOf(now)) throw new ChangedMeanwhile();
+      return move(before, id, what, published);
+    };
     try {
-      const touched = await change(deps, who, loaded, (before, published) => move(before, id, what, published));
+      const touched = await change(deps, who, loaded, edit);
       return c.redirect(placeOf(loaded, what === 'removal' ? '' : id, { rules: touched }), 303);
     } catch (error) {
-      return showSurvey(c, deps, loaded, { refused: refusedBy(error) });
+      if (!(error instanceof ChangedMeanwhile)) return showSurvey(c, deps, loaded, { refused: refusedBy(error) });
+      const refused = ['Somebody has changed that question since. Look at it once more before you remove it.'];
+      return showSurvey(c, deps, await load(c, deps, who), { refused, status: 409 });
     }
   });
 }
-
-const questionOf = ({ definition }: Loaded, id: string) => definition.questions.find(each => each.id === id);
 
 /** The question as it was typed; of one that was answered with what was said of its meaning. */
 function readTyped({ published }: Loaded, before: Question, typed: Typed, said: Said): QuestionRead {
@@ -131,40 +126,4 @@ function readTyped({ published }: Loaded, before: Question, typed: Typed, said: 
   if (!read.ok || !answered) return read;
   const errors = meaningErrors(answered, { before, after: read.question }, said);
   return Object.keys(errors).length > 0 ? { ok: false, errors } : read;
-}
-
-async function pictureChoices({ db }: Deps, { head }: Loaded): Promise<PictureChoice[]> {
-  const files = await listMedia(db.read, head.id);
-  return files.filter(each => each.kind === 'picture').map(({ id, alt }) => ({ value: id, label: alt }));
-}
-
-function wordsFound(question: Question, values: QuestionValues): Record<string, Finding[]> {
-  return byField(WORD_FIELDS, formFindings(question, values, new Set()));
-}
-
-async function showQuestion(
-  c: Ctx,
-  deps: Deps,
-  loaded: Loaded,
-  question: Question,
-  values: QuestionValues,
-  errors: FieldErrors = {},
-): Promise<Response> {
-  const numeral = numeralOf(loaded.definition, question.id);
-  const kind = deps.say(`surveys.kind.${question.kind}`);
-  const name = numeral ? `Question ${numeral}: ${kind.toLowerCase()}` : kind;
-  const answered = answeredAs(loaded.published, question.id);
-  const pictures = question.kind === 'pictures' ? await pictureChoices(deps, loaded) : [];
-  const fields = [...questionFields(question, deps.say, pictures), ...(answered ? meaningFields(answered) : [])];
-  const view = {
-    head: loaded.head,
-    version: loaded.version.id,
-    question,
-    name,
-    fields,
-    values,
-    found: wordsFound(question, values),
-    hasPictures: pictures.length > 0,
-  };
-  return questionPage(c, view, { title: `${name}: ${loaded.head.title}`, area: 'desk', errors });
 }

@@ -4,7 +4,8 @@ import { latestVersion, lockConsultation } from '../consultations/queries.ts';
 import type { Schema } from '../db/schema.ts';
 import type { Who } from '../people/roles.ts';
 import { parseDefinition, readDefinition, type Definition } from './definition.ts';
-import { publishedVersions, saveDefinition } from './queries.ts';
+import { keepEdit } from './keep-edit.ts';
+import { publishedVersions } from './queries.ts';
 import { withoutDangling } from './routing.ts';
 
 /** The version is not there to be changed any more: somebody published or discarded it meanwhile. Nothing was saved. */
@@ -46,7 +47,7 @@ export function changeSurvey(
     const json = JSON.stringify(definition);
     const parsed = parseDefinition(json);
     if (!parsed.ok) throw new NotASurvey(parsed.errors.map(each => each.message));
-    if (!(await saveDefinition(tx, version.id, json))) throw new VersionIsGone();
+    if (!(await keepEdit(tx, who, version, json, now))) throw new VersionIsGone();
     return touched;
   });
 }

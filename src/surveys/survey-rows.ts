@@ -7,11 +7,14 @@ import { kindOf, type Definition } from './definition.ts';
 import { numeralOf } from './number-rules.ts';
 import { ruleInWords } from './sentence-rules.ts';
 import { stillSayOldWords } from './stale-rules.ts';
+import { stampOf } from './stamp.ts';
 import { findingsOf } from './word-rules.ts';
 
 /** A question in the list at the desk. */
 export type SurveyRow = {
   id: string;
+  /** A stamp of the question as it stands. */
+  was: string;
   numeral: string;
   ask: string;
   kind: string;
@@ -33,6 +36,7 @@ export function surveyRows(
   const stale = new Map(old.map(({ id, editions }) => [id, editions]));
   return definition.questions.map(question => ({
     id: question.id,
+    was: stampOf(question),
     numeral: numeralOf(definition, question.id),
     ask: question.ask,
     kind: say(`surveys.kind.${question.kind}`),

@@ -114,7 +114,8 @@ export const mistakes: Record<string, Mistake | string> = {
     when: UNPUBLISHED,
     type: { definition: '{ "format": 1, "questions": [{ "id": "q1", "kind": "grid" }] }' },
   },
-  '/desk/consultations/:id/survey/definition/return': 'one button',
+  '/desk/consultations/:id/survey/undo': 'one button',
+  '/desk/consultations/:id/survey/redo': 'one button',
   '/desk/consultations/:id/survey/new-version': 'one button',
   '/desk/consultations/:id/survey/new-version/publication':
     'a button; what is missing is listed before it can be pressed',

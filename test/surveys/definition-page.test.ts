@@ -36,21 +36,37 @@ onBothDatabases('the survey as a definition', dialect => {
     expect((await officer.get(`/desk/consultations/${id}/survey/definition.json`)).status).toBe(200);
   });
 
-  test('is written anew as a whole, and the former one can be put back: nothing is lost', async () => {
+  test('is written anew as a whole, which can be undone and done again: nothing is lost', async () => {
     const { id, path, kept, version } = await plan();
-    expect(await officer.read(path)).not.toContain('Put the former definition back');
-    expect((await officer.post(`${path}/return`, { _version: version })).status, 'nothing to put back').toBe(409);
+    const survey = path.replace('/definition', '');
     const saved = await officer.post(path, { definition: JSON.stringify(other), _version: version });
     expect(saved.status).toBe(303);
     expect(await kept()).toEqual(other);
-    expect(await officer.read(saved.headers.get('location') ?? '')).toContain('Put the former definition back');
-    await officer.post(`${path}/return`, { _version: version });
+    expect(await officer.read(saved.headers.get('location') ?? '')).toContain('you can undo it');
+    const n = hidden(await officer.read(survey), 'n');
+    expect((await officer.post(`${survey}/undo`, { _version: version, n })).status).toBe(303);
     expect(await kept()).toEqual(usualSurvey);
-    await officer.post(`${path}/return`, { _version: version });
+    await officer.post(`${survey}/redo`, { _version: version, n });
     expect(await kept(), 'the other one was kept too').toEqual(other);
     expect((await auditOf(world.db.read, 'consultation', id)).map(row => row.act)).toContain(
       'write the survey as a definition',
     );
+  });
+
+  test('that somebody else changed meanwhile is shown beside what was typed, and saved only when that was seen', async () => {
+    const { path, kept, version } = await plan();
+    const was = hidden(await officer.read(path), '_was');
+    const colleague = { format: 1, questions: [{ id: 'q7', kind: 'long-text', ask: 'From a colleague' }] };
+    await officer.post(path, { definition: JSON.stringify(colleague), _version: version });
+    const late = { definition: JSON.stringify(other), _version: version };
+    const both = await officer.post(path, { ...late, _was: was });
+    expect(both.status).toBe(409);
+    const page = await both.text();
+    expect(page).toContain('Somebody else changed the survey while you were writing');
+    for (const words of ['What “else” &amp; why', 'From a colleague']) expect(page).toContain(words);
+    expect(await kept()).toEqual(colleague);
+    expect((await officer.post(path, { ...late, _was: hidden(page, '_was') })).status).toBe(303);
+    expect(await kept()).toEqual(other);
   });
 
   test('lists everything that is wrong, by question, and keeps what was typed', async () => {
@@ -91,6 +107,7 @@ onBothDatabases('the survey as a definition', dialect => {
     const version = hidden(await officer.read(path), '_version');
     expect((await officer.post(path, { definition: JSON.stringify(other), _version: version })).status).toBe(303);
     await officer.post(`/desk/consultations/${id}/survey/new-version/publication`, { _version: version });
-    expect((await officer.post(`${path}/return`, { _version: version })).status).toBe(409);
+    const undo = path.replace('/definition', '/undo');
+    expect((await officer.post(undo, { _version: version, n: '1' })).status).toBe(409);
   });
 });

@@ -166,11 +166,12 @@ describe('a survey with more ways through it than can be tried', () => {
   test('is looked through in a moment', () => {
     const pages = pagesOf({ questions: wide });
     const times = [1, 2, 3].map(() => {
-      const begun = performance.now();
+      const begun = process.threadCpuUsage();
       expect(unreachable(pages)).toEqual([]);
-      return performance.now() - begun;
+      const { user, system } = process.threadCpuUsage(begun);
+      return (user + system) / 1000;
     });
-    expect(Math.min(...times)).toBeLessThan(200);
+    expect(Math.min(...times), 'milliseconds of the processor, whatever else it does').toBeLessThan(200);
   });
 
   test('has a page named that no rule leads to, whatever is answered', () => {

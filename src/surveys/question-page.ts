@@ -1,0 +1,100 @@
+import type { DeskHead } from '../consultations/desk-view.ts';
+import type { FormField } from '../consultations/plan-sections.ts';
+import { listMedia } from '../media/queries.ts';
+import type { Ctx } from '../web/context.ts';
+import type { Deps } from '../web/deps.ts';
+import { conflict } from '../web/errors.ts';
+import type { FieldErrors } from '../web/forms.ts';
+import { fragment, page } from '../web/render.ts';
+import { byField, type Finding } from '../words/checks/finding-rules.ts';
+import type { Question } from './definition.ts';
+import type { Loaded } from './desk-pages.ts';
+import { answeredAs, meaningFields } from './meaning-rules.ts';
+import { numeralOf } from './number-rules.ts';
+import { questionFields, type PictureChoice } from './question-fields.ts';
+import { questionValues, type QuestionValues } from './question-form-rules.ts';
+import { stampOf } from './stamp.ts';
+import { theirsBeside, type Theirs } from './theirs-rules.ts';
+import { formFindings, WORD_FIELDS } from './word-rules.ts';
+
+type QuestionPage = {
+  head: DeskHead;
+  version: string;
+  question: Question;
+  /** What it is called: ‘Question 3: choose one’. */
+  name: string;
+  hasPictures: boolean;
+  fields: FormField[];
+  values: QuestionValues;
+  /** What the checks of words say, by field. */
+  found: Record<string, Finding[]>;
+  /** Tells whether the question is still what this form was made from. */
+  was: string;
+  /** What somebody else has written meanwhile, where it differs. */
+  theirs: Theirs[];
+};
+
+const questionPage = page<QuestionPage>('surveys/question');
+const renewedPart = fragment<Pick<QuestionPage, 'found'>>('words/renewed');
+
+export const questionOf = ({ definition }: Loaded, id: string): Question | undefined =>
+  definition.questions.find(each => each.id === id);
+
+async function pictureChoices({ db }: Deps, { head }: Loaded): Promise<PictureChoice[]> {
+  const files = await listMedia(db.read, head.id);
+  return files.filter(each => each.kind === 'picture').map(({ id, alt }) => ({ value: id, label: alt }));
+}
+
+/** What the checks of words say of what is typed so far, as the part of the page that htmx puts in its place. */
+export const showFindings = (c: Ctx, question: Question, values: QuestionValues): Promise<Response> =>
+  renewedPart(c, { found: wordsFound(question, values) });
+
+const wordsFound = (question: Question, values: QuestionValues): Record<string, Finding[]> =>
+  byField(WORD_FIELDS, formFindings(question, values, new Set()));
+
+type Shown = { values?: QuestionValues; was?: string; theirs?: Theirs[]; errors?: FieldErrors };
+
+export async function showQuestion(
+  c: Ctx,
+  deps: Deps,
+  loaded: Loaded,
+  question: Question,
+  { values = questionValues(question), was = stampOf(question), theirs = [], errors = {} }: Shown = {},
+): Promise<Response> {
+  const pictures = question.kind === 'pictures' ? await pictureChoices(deps, loaded) : [];
+  const name = nameOf(deps, loaded, question);
+  const view = {
+    head: loaded.head,
+    version: loaded.version.id,
+    question,
+    name,
+    fields: fieldsOf(deps, loaded, question, pictures),
+    values,
+    found: wordsFound(question, values),
+    was,
+    theirs,
+    hasPictures: pictures.length > 0,
+  };
+  const title = `${name}: ${loaded.head.title}`;
+  if (theirs.length === 0) return questionPage(c, view, { title, area: 'desk', errors });
+  return questionPage(c, view, { title: `Error: ${title}`, area: 'desk', status: 409 });
+}
+
+function fieldsOf(deps: Deps, { published }: Loaded, question: Question, pictures: PictureChoice[]): FormField[] {
+  const answered = answeredAs(published, question.id);
+  return [...questionFields(question, deps.say, pictures), ...(answered ? meaningFields(answered) : [])];
+}
+
+function nameOf({ say }: Deps, { definition }: Loaded, question: Question): string {
+  const numeral = numeralOf(definition, question.id);
+  const kind = say(`surveys.kind.${question.kind}`);
+  return numeral ? `Question ${numeral}: ${kind.toLowerCase()}` : kind;
+}
+
+/** The form as it was filled in, beside what somebody else has saved meanwhile. A question that is gone is a conflict. */
+export function showBoth(c: Ctx, deps: Deps, loaded: Loaded, id: string, values: QuestionValues): Promise<Response> {
+  const question = questionOf(loaded, id);
+  if (!question) throw conflict();
+  const theirs = theirsBeside(fieldsOf(deps, loaded, question, []), questionValues(question), values);
+  return showQuestion(c, deps, loaded, question, { values, theirs });
+}
