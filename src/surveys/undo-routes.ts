@@ -19,7 +19,7 @@ export function registerUndoRoutes(site: Site, deps: Deps): void {
         const refused = ['Somebody has changed the survey since. Look at what is new below before you undo anything.'];
         return showSurvey(c, deps, await load(c, deps, who), { refused, status: 409 });
       }
-      return c.redirect(`${surveyOf(loaded)}?stepped=${step}`, 303);
+      return c.redirect(surveyOf(loaded), 303);
     });
   add(`${PATH}/undo`, 'undo');
   add(`${PATH}/redo`, 'redo');
