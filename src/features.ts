@@ -17,6 +17,7 @@ import { registerOrganisationRoutes } from './admin/organisation-routes.ts';
 import { registerPeopleRoutes } from './admin/people-routes.ts';
 import { registerAdminRoutes } from './admin/routes.ts';
 import { registerSettingsRoutes } from './admin/settings-routes.ts';
+import { registerImportRoutes } from './imports/routes.ts';
 import { registerReadingRoutes } from './information/reading-routes.ts';
 import { registerInformationRoutes } from './information/routes.ts';
 import { registerLanguageRoutes } from './languages/routes.ts';
@@ -77,6 +78,7 @@ export const features: readonly ((site: Site, deps: Deps) => void)[] = [
   registerMediaWords,
   registerMediaRoutes,
   registerDefinitionRoutes,
+  registerImportRoutes,
   registerForumRoutes,
   registerPaperRoutes,
   registerEventRoutes,

@@ -13,6 +13,14 @@ export type Left = Lost & { where: string };
 /** What came and what is left make up what was found: nothing goes in silence. */
 export type Imported = { title: string; definition: Definition; left: Left[]; found: Counts; came: Counts };
 
+/**
+ * Where a survey is brought to: the questions that are there, and the ids of questions that were ever published, which
+ * nothing new may take: their answers are counted under them.
+ */
+export type Here = { current: Definition | null; used: readonly string[] };
+
+export const NOWHERE: Here = { current: null, used: [] };
+
 /** The file is not taken. Each problem is a sentence for whoever brought it, and says what to do. */
 export class FileRefused extends Error {
   readonly problems: readonly string[];

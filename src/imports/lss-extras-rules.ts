@@ -68,7 +68,7 @@ function settingsOf({ attributes }: LssQuestion): Lost[] {
     ...(rest.length > 0
       ? [
           {
-            what: `settings that there are none of here (${rest.map(([name, value]) => `${name}: ${value}`).join(', ')})`,
+            what: `settings that surveys here do not have (${rest.map(([name, value]) => `${name}: ${value}`).join(', ')})`,
             todo: 'Look whether you miss them.',
           },
         ]

@@ -1,8 +1,18 @@
 /** A survey of LimeSurvey as a definition of ours, with everything named that finds no place in it. */
-import type { Definition, Question } from '../surveys/definition.ts';
+import { nextQuestionId, type Definition, type Question } from '../surveys/definition.ts';
 import type { Condition } from '../surveys/conditions.ts';
 import type { Edition } from '../words/editions.ts';
-import { added, noCounts, shortened, type Counts, type Imported, type Left, type Lost } from './import-rules.ts';
+import {
+  added,
+  noCounts,
+  NOWHERE,
+  shortened,
+  type Counts,
+  type Here,
+  type Imported,
+  type Left,
+  type Lost,
+} from './import-rules.ts';
 import { extrasOf, isEquation, typeName, unusedOf } from './lss-extras-rules.ts';
 import type { Reference } from './lss-made-rules.ts';
 import { makeQuestions } from './lss-question-rules.ts';
@@ -13,9 +23,9 @@ import { cut, MOST } from './lss-words-rules.ts';
 import { editionsOf, plainOf, tonguesOf, type Tongues } from './said-rules.ts';
 import { skipsOf, type Shown } from './skip-rules.ts';
 
-export function importLss(survey: LssSurvey): Imported {
+export function importLss(survey: LssSurvey, { used }: Pick<Here, 'used'> = NOWHERE): Imported {
   const tongues = tonguesOf(survey.language, survey.languages);
-  const work = new Work(survey, tongues);
+  const work = new Work(survey, tongues, used);
   for (const group of survey.groups) work.addGroup(group);
   const definition = work.definition();
   return {
@@ -35,9 +45,10 @@ class Work {
   readonly #tongues: Tongues;
   readonly #names = new Map<string, Reference>();
   readonly #pages: { question: Question; when: Condition | null }[] = [];
-  #last = 0;
+  readonly #used: string[];
 
-  constructor(survey: LssSurvey, tongues: Tongues) {
+  constructor(survey: LssSurvey, tongues: Tongues, used: readonly string[]) {
+    this.#used = [...used];
     this.#survey = survey;
     this.#tongues = tongues;
   }
@@ -102,7 +113,9 @@ class Work {
   }
 
   #nextId(): string {
-    return `q${++this.#last}`;
+    const id = nextQuestionId(this.#used);
+    this.#used.push(id);
+    return id;
   }
 
   #lose(where: string, lost: Lost): void {

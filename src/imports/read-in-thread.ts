@@ -1,5 +1,5 @@
 import { Worker } from 'node:worker_threads';
-import { FileRefused, type Imported } from './import-rules.ts';
+import { FileRefused, NOWHERE, type Here, type Imported } from './import-rules.ts';
 import type { Said } from './import-worker.ts';
 
 /** The largest file that is taken. A survey of 250 questions in four languages has less than one. */
@@ -8,10 +8,24 @@ export const MOST_IMPORT_BYTES = 10 * 1024 * 1024;
 const LONGEST = 15_000;
 const MOST_MEMORY_MB = 256;
 
-/** Reads a file in a thread of its own, for as long and with as much memory as any survey needs. Throws FileRefused. */
-export async function readInThread(bytes: Uint8Array, longest = LONGEST): Promise<Imported> {
+/** Too many files wait to be read. */
+export class TooBusy extends Error {}
+
+const MOST_WAITING = 5;
+let waiting = 0;
+let last: Promise<unknown> = Promise.resolve();
+
+/**
+ * Reads a file in a thread of its own, for as long and with as much memory as any survey needs. One after the other: however
+ * many are brought at once, families' pages keep a core. Throws FileRefused and TooBusy.
+ */
+export async function readInThread(bytes: Uint8Array, here: Here = NOWHERE, longest = LONGEST): Promise<Imported> {
   if (bytes.byteLength > MOST_IMPORT_BYTES) throw new FileRefused(TOO_LARGE);
-  const said = await ask(bytes, longest);
+  if (waiting >= MOST_WAITING) throw new TooBusy();
+  waiting++;
+  const turn = last.then(() => ask({ bytes, here }, longest));
+  last = turn.catch(() => undefined).finally(() => waiting--);
+  const said = await turn;
   if ('imported' in said) return said.imported;
   throw new FileRefused(...said.problems);
 }
@@ -20,10 +34,10 @@ export const TOO_LARGE = 'The file is larger than 10 MB. A survey is much smalle
 const TOO_MUCH =
   'The file is not taken: reading it asks for too much. Export the survey again, or bring fewer questions.';
 
-function ask(bytes: Uint8Array, longest: number): Promise<Said> {
+function ask(workerData: { bytes: Uint8Array; here: Here }, longest: number): Promise<Said> {
   return new Promise((resolve, reject) => {
     const worker = new Worker(new URL('./import-worker.ts', import.meta.url), {
-      workerData: { bytes },
+      workerData,
       resourceLimits: { maxOldGenerationSizeMb: MOST_MEMORY_MB },
     });
     const late = setTimeout(() => {

@@ -52,6 +52,8 @@ type SurveyView = Loaded & {
   /** What the consultation's page will say of them. */
   inPublic: string;
   done: boolean;
+  /** Its questions just came from a file. */
+  brought: boolean;
   /** The question to go on from, and those whose rules were taken out with what they named. */
   here: string;
   rules: string[];
@@ -150,6 +152,7 @@ export async function showSurvey(
     changes: live ? changesInWords(live, definition, deps.say) : [],
     inPublic: live ? changesInPublic(surveyChanges(live, definition), deps.say) : '',
     done: c.req.query('published') !== undefined,
+    brought: c.req.query('brought') !== undefined,
     routing: routingGaps(definition),
     here,
     anew: c.req.query('anew') !== undefined && isIn(here) ? called(definition, here) : '',

@@ -9,8 +9,8 @@ import { MOST_FILE_BYTES } from './uploads.ts';
 
 // The longest text is 10,000 characters; percent-encoded that is at most 120 KB. Surveys on the desk are longer.
 const MOST_BYTES = 1024 * 1024;
-// Files are taken in one place, whose handler puts them on disk piece by piece once it knows who is there.
-const TAKES_FILES = /^\/desk\/consultations\/[^/]+\/media$/;
+// Files are taken in two places, whose handlers put them on disk piece by piece once they know who is there.
+const TAKES_FILES = /^\/desk\/consultations\/[^/]+\/(media|survey\/file)$/;
 const YEAR = 31_536_000;
 
 type Headers = Readonly<Record<string, string>>;

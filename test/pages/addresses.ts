@@ -30,6 +30,7 @@ export const noPages: Record<string, string> = {
   '/desk/consultations/:id/paper/:file{[a-z]+-(?:standard|large)\\.pdf}': 'a file to print',
   '/desk/consultations/:id/publication': 'leads back from a form that was refused',
   '/desk/consultations/:id/survey/new-version/publication': 'leads back from a form that was refused',
+  '/desk/consultations/:id/survey/file/use': 'leads back from a form that was refused',
   '/desk/consultations/:id/survey/questions': 'leads back from a form that was refused',
   '/desk/consultations/:id/team': 'leads back from a form that was refused',
   '/desk/consultations/:id/survey/definition.json': 'a file to keep',
@@ -216,6 +217,7 @@ async function table(world: DemoWorld, places: Places): Promise<Record<string, R
       { path: await linkOn(`${desk('therapy')}/typing/again`, /\/desk\/[^"]*differences\/[\w-]+/), when: 'a paper' },
     ],
     '/desk/consultations/:id/survey': at(UNPUBLISHED, 'short-breaks', 'moving-on', 'transport'),
+    '/desk/consultations/:id/survey/file': at(UNPUBLISHED),
     '/desk/survey-format': once,
     '/desk/consultations/:id/survey/definition': at(UNPUBLISHED, 'short-breaks'),
     '/desk/consultations/:id/survey/questions/:question': [

@@ -116,6 +116,8 @@ export const mistakes: Record<string, Mistake | string> = {
   },
   '/desk/consultations/:id/survey/undo': 'one button',
   '/desk/consultations/:id/survey/redo': 'one button',
+  '/desk/consultations/:id/survey/file': { on: '/desk/consultations/:id/survey/file', when: UNPUBLISHED, type: {} },
+  '/desk/consultations/:id/survey/file/use': 'one button',
   '/desk/consultations/:id/survey/new-version': 'one button',
   '/desk/consultations/:id/survey/new-version/publication':
     'a button; what is missing is listed before it can be pressed',
