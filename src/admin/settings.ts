@@ -11,6 +11,7 @@ export type SettingsFacts = {
   name: string;
   strapline: string;
   helpPhone: string;
+  helpHours: string;
   helpEmail: string;
   postAddress: string;
   urgentWords: string;
@@ -30,6 +31,7 @@ export function changeSettings(deps: Deps, by: Who, facts: SettingsFacts): Promi
       name: facts.name,
       strapline: facts.strapline,
       help_phone: facts.helpPhone,
+      help_hours: facts.helpHours,
       help_email: facts.helpEmail,
       post_address: facts.postAddress,
       urgent_words: facts.urgentWords,

@@ -9,6 +9,10 @@ export type PartnershipFacts = {
   name: string;
   strapline: string;
   helpPhone: string;
+  /** When somebody answers it; '' where it is not said. */
+  helpHours: string;
+  /** The number with its hours, as sentences and letters say it. */
+  helpLine: string;
   helpEmail: string;
   postAddress: string;
   /** Whom to call when it can't wait; stands in every journey. */
@@ -30,6 +34,8 @@ export async function readPartnership(db: Db): Promise<PartnershipFacts> {
     name: row?.name ?? 'Said and Done',
     strapline: row?.strapline ?? '',
     helpPhone: row?.help_phone ?? '',
+    helpHours: row?.help_hours ?? '',
+    helpLine: row ? lineOf(row.help_phone, row.help_hours) : '',
     helpEmail: row?.help_email ?? '',
     postAddress: row?.post_address ?? '',
     urgentWords: row?.urgent_words ?? '',
@@ -40,3 +46,5 @@ export async function readPartnership(db: Db): Promise<PartnershipFacts> {
     calendar: { closingDays: new Set(days.map(each => each.day)) },
   };
 }
+
+const lineOf = (phone: string, hours: string): string => (hours ? `${phone} (${hours})` : phone);

@@ -6,6 +6,7 @@ export type Partnership = {
   name: string;
   strapline: string;
   help_phone: string;
+  help_hours: string;
   help_email: string;
   post_address: string;
   urgent_words: string;

@@ -59,6 +59,7 @@ async function loadPartnership(db: Database, content: Demo, ids: DemoIds, today:
     name: partnership.name,
     strapline: partnership.strapline,
     help_phone: partnership.helpPhone,
+    help_hours: partnership.helpHours,
     help_email: partnership.helpEmail,
     post_address: partnership.postAddress,
     urgent_words: partnership.urgentWords,

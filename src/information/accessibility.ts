@@ -28,10 +28,10 @@ export const readFacts = (): Facts =>
 
 /** The statement as the UK's regulations ask for it, in plain words. */
 export function statementOf(facts: Facts, partnership: PartnershipFacts, say: Say): Section[] {
-  const { name, helpPhone, helpEmail, postAddress } = partnership;
+  const { name, helpLine, helpEmail, postAddress } = partnership;
   const written = (words: string) => say.written(words);
   const words = {
-    ...{ site: written(name), phone: written(helpPhone), email: written(helpEmail), post: written(postAddress) },
+    ...{ site: written(name), phone: written(helpLine), email: written(helpEmail), post: written(postAddress) },
     ...{ prepared: say.day(facts.preparedOn), checked: say.day(facts.checkedOn) },
     days: partnership.charter.clocks.acknowledgementWorkingDays,
     ...{ pages: facts.pages, checks: facts.checks, rows: facts.rows.length, modes: facts.modes.length },

@@ -5,7 +5,7 @@ import { createSay } from '../words/catalogue.ts';
 import { plainText, type MailPart } from './parts.ts';
 
 export type Letter = { subject: string; lines: readonly MailPart[] };
-type Site = Pick<PartnershipFacts, 'name' | 'strongColour' | 'helpPhone' | 'helpEmail'>;
+type Site = Pick<PartnershipFacts, 'name' | 'strongColour' | 'helpLine' | 'helpEmail'>;
 
 const eta = new Eta({ views: join(import.meta.dirname, '../../views'), cache: true });
 const say = createSay('plain');
@@ -21,8 +21,8 @@ export function renderMail(letter: Letter, site: Site): { text: string; html: st
 }
 
 function footerOf(site: Site): string[] {
-  const help = site.helpPhone || site.helpEmail;
+  const help = site.helpLine || site.helpEmail;
   const lines = [say('mail.from', { name: site.name })];
-  if (help) lines.push(say('mail.help', { ways: [site.helpPhone, site.helpEmail].filter(Boolean).join(', ') }));
+  if (help) lines.push(say('mail.help', { ways: [site.helpLine, site.helpEmail].filter(Boolean).join(', ') }));
   return lines;
 }

@@ -61,7 +61,14 @@ export type PaperFacts = {
   isPublished: boolean;
   /** Where to answer online. */
   url: string;
-  partnership: { name: string; helpPhone: string; postAddress: string; urgentWords: string; childPhone: string };
+  partnership: {
+    name: string;
+    helpPhone: string;
+    helpLine: string;
+    postAddress: string;
+    urgentWords: string;
+    childPhone: string;
+  };
 };
 
 /** `t` speaks the edition's language; what the partnership wrote in English is marked as such. */
@@ -121,7 +128,7 @@ function beforeOf({ partnership }: PaperFacts, plan: SaidPlan, t: Say): PaperSec
 
 function backOf({ closes, partnership }: PaperFacts, t: Say): PaperSection {
   const by = closes ? [t('paper.back-by', { day: closes })] : [];
-  const help = helpOf(partnership, t);
+  const help = partnership.helpLine && t('paper.help', { phone: t.written(partnership.helpLine) });
   return { heading: t('paper.back'), body: [...by, ...(help ? [help] : []), t('paper.back-to')] };
 }
 

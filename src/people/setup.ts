@@ -34,6 +34,7 @@ export type Setup = {
   name: string;
   strapline: string;
   helpPhone: string;
+  helpHours: string;
   helpEmail: string;
   postAddress: string;
   urgentWords: string;
@@ -77,6 +78,7 @@ function partnershipOf(setup: Setup) {
     name: setup.name,
     strapline: setup.strapline,
     help_phone: setup.helpPhone,
+    help_hours: setup.helpHours,
     help_email: setup.helpEmail,
     post_address: setup.postAddress,
     urgent_words: setup.urgentWords,

@@ -87,8 +87,8 @@ const SECONDS_TO_ARRIVE = 60;
  */
 export async function showBlocked(c: Ctx, deps: Deps, shown: Visit, draftId: string): Promise<Response> {
   const { say } = forReader(c, deps);
-  const { helpPhone, postAddress } = await deps.partnership();
-  const words = { phone: say.written(helpPhone), post: say.written(postAddress) };
+  const { helpLine, postAddress } = await deps.partnership();
+  const words = { phone: say.written(helpLine), post: say.written(postAddress) };
   const link = { href: '/other-formats', text: say('responses.blocked.link') };
   const since = deps.now().subtract({ seconds: SECONDS_TO_ARRIVE }).toString({ smallestUnit: 'millisecond' });
   const begun = isOwnStep(c, deps) ? await findBegun(deps.db.read, draftId, shown.survey.id, since) : undefined;

@@ -9,7 +9,7 @@ import { htmlErrors } from '../support/html.ts';
 const site = {
   name: 'Working together in Brackenshire',
   strongColour: '#0b5c5e',
-  helpPhone: '01632 960 123',
+  helpLine: '01632 960 123 (Monday to Friday, 9am to 5pm)',
   helpEmail: 'help@brackenshire.example',
 };
 const lines: MailPart[] = [
@@ -66,7 +66,8 @@ test('the text part has short lines, and its links stand whole on a line of thei
       '',
       'This message comes from Working together in Brackenshire.',
       '',
-      'If you need help: 01632 960 123, help@brackenshire.example.',
+      'If you need help: 01632 960 123 (Monday to Friday, 9am to 5pm),',
+      'help@brackenshire.example.',
       '',
     ].join('\n'),
   );

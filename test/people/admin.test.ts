@@ -160,6 +160,21 @@ onBothDatabases('administration', dialect => {
     expect(await audited('change settings')).toBe(1);
   });
 
+  test('when somebody answers the phone stands beside its number, in English on every page, and nothing where it is not said', async () => {
+    const reader = world.visitor();
+    await reader.post('/language', { language: 'ur', back: '/' });
+    expect(await reader.read('/help')).not.toContain('124</a> ');
+    await admin.post('/admin/settings', { ...settings, helpHours: 'Monday to Friday, 9am to 5pm' });
+    const help = await reader.read('/help');
+    expect(help).toContain('<span lang="en" dir="ltr">(Monday to Friday, 9am to 5pm)</span>');
+    expect(help).toMatch(/>01632 960 124<\/a> \(Monday to Friday, 9am to 5pm\)<\/span>/);
+    expect(await admin.read('/admin/settings')).toContain('value="Monday to Friday, 9am to 5pm"');
+    const refused = await admin.post('/admin/settings', { ...settings, helpHours: 'at any time '.repeat(10) });
+    expect(refused.status).toBe(422);
+    await admin.post('/admin/settings', settings);
+    expect(await reader.read('/help')).not.toContain('9am to 5pm');
+  });
+
   test.each(['#77ccee', '#ffffff', '#fff', 'red', '#0b5c5e;}'])('the colour %s is refused', async strongColour => {
     const answer = await admin.post('/admin/settings', { ...settings, strongColour });
     const words = await answer.text();

@@ -70,6 +70,7 @@ const aPartnership: Furnish = async (db, at) => {
     name: 'Working together in Brackenshire',
     strapline: 'Tell us what works and what does not.',
     help_phone: '01632 960 123',
+    help_hours: '',
     help_email: 'help@brackenshire.example',
     post_address: 'SEND team, County Hall, Brackenshire',
     urgent_words: 'If a child is in danger now, call 999. To report a worry, call 01632 960 999.',

@@ -20,6 +20,7 @@ export async function makePartnership(db: Database, now: Temporal.Instant): Prom
     name: 'Working together in Brackenshire',
     strapline: 'Tell us what works and what does not.',
     help_phone: '01632 960 123',
+    help_hours: '',
     help_email: 'help@brackenshire.example',
     post_address: 'SEND team, County Hall, Brackenshire',
     urgent_words: 'If a child is in danger now, call 999.',

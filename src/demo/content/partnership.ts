@@ -7,6 +7,7 @@ export const partnership: DemoPartnership = {
   name: 'Working together in Brackenshire',
   strapline: 'Tell us what works and what does not.',
   helpPhone: '01632 960 123',
+  helpHours: 'Monday to Friday, 9am to 5pm',
   helpEmail: 'help@brackenshire.example',
   postAddress: 'Working together in Brackenshire, Bracken House, Market Street, Fernwick, Brackenshire BK1 1AA',
   urgentWords:

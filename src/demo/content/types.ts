@@ -11,6 +11,7 @@ export type DemoPartnership = {
   name: string;
   strapline: string;
   helpPhone: string;
+  helpHours: string;
   helpEmail: string;
   postAddress: string;
   urgentWords: string;
