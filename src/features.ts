@@ -44,6 +44,7 @@ import { registerSignInRoutes } from './people/sign-in-routes.ts';
 import { registerNewsRoutes } from './responses/news/routes.ts';
 import { registerResponseRoutes } from './responses/routes.ts';
 import { registerDefinitionRoutes } from './surveys/definition-routes.ts';
+import { registerEditionRoutes } from './surveys/edition-routes.ts';
 import { registerRuleRoutes } from './surveys/rule-routes.ts';
 import { registerSurveyRoutes } from './surveys/routes.ts';
 import { registerUndoRoutes } from './surveys/undo-routes.ts';
@@ -74,6 +75,7 @@ export const features: readonly ((site: Site, deps: Deps) => void)[] = [
   registerSurveyRoutes,
   registerUndoRoutes,
   registerVersionRoutes,
+  registerEditionRoutes,
   registerMediaDesk,
   registerMediaWords,
   registerMediaRoutes,

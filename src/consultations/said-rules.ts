@@ -1,7 +1,8 @@
 import { editionFor } from '../surveys/editions.ts';
 import type { Definition, EditionStart } from '../surveys/definition.ts';
+import type { StartOriginal } from '../surveys/edition-texts-rules.ts';
 import type { Say } from '../words/catalogue.ts';
-import { confidentialities, type Plan } from './plan.ts';
+import { confidentialities, ownSentence, type Plan } from './plan.ts';
 import { supportIn, type Support } from './support-rules.ts';
 
 /** A plan in one edition. What the edition does not say stands as the partnership wrote it, marked as English. */
@@ -36,6 +37,17 @@ export function planIn(plan: Plan, definition: Pick<Definition, 'editions' | 'ab
     support: own.supportLinks ? supportIn(own.supportLinks) : supportIn(plan.supportLinks, say.written),
     urgentWords: own.urgentWords ?? '',
     why: either(own.why, definition.about?.why),
+  };
+}
+
+/** The words of a plan for which an edition can have others. A usual sentence of ours is said in every edition as it is. */
+export function startOriginal(plan: Plan, { about }: Pick<Definition, 'about'>): StartOriginal {
+  const { confidentialityWords, supportLinks } = plan;
+  return {
+    ...Object.fromEntries(texts.map(name => [name, plan[name] ?? ''])),
+    confidentialityWords: ownSentence(confidentialityWords),
+    supportLinks,
+    why: about?.why,
   };
 }
 

@@ -42,7 +42,7 @@ function between(was: Question, is: Question): Difference[] {
     ...options(was, is),
     ...differs(limitsOf, 'limits'),
     ...differs(question => question.next ?? [], 'rules'),
-    ...differs(question => question.editions ?? {}, 'editions'),
+    ...differs(question => withoutMarks(question.editions), 'editions'),
     ...differs(question => question.important, 'important'),
     ...differs(question => ('required' in question ? question.required : undefined), 'required'),
   ];
@@ -113,9 +113,15 @@ function asAWhole(before: Definition, after: Definition): Difference[] {
   const about = ({ about }: Definition) => [about?.why, about?.breakdown];
   return [
     ...(same(common(before, after), common(after, before)) ? [] : [{ what: 'order' as const, id: null }]),
-    ...(same(before.editions ?? {}, after.editions ?? {}) ? [] : [{ what: 'editions' as const, id: null }]),
+    ...(same(withoutMarks(before.editions), withoutMarks(after.editions))
+      ? []
+      : [{ what: 'editions' as const, id: null }]),
     ...(same(about(before), about(after)) ? [] : [{ what: 'about' as const, id: null }]),
   ];
 }
+
+/** What editions say, without the marks of what that was written for: families never see those. */
+const withoutMarks = (editions: Partial<Record<string, object>> = {}): unknown =>
+  Object.entries(editions).map(([edition, words]) => [edition, { ...words, writtenFor: undefined }]);
 
 const same = (one: unknown, other: unknown): boolean => JSON.stringify(one) === JSON.stringify(other);

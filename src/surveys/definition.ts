@@ -2,7 +2,7 @@
 import * as z from 'zod';
 import { editions, type Edition } from '../words/editions.ts';
 import { faultsIn } from './cross-checks.ts';
-import { words } from './kinds/kind.ts';
+import { mark, words } from './kinds/kind.ts';
 import { isKind, kindOf, kinds, type KindName, type Question } from './kinds/registry.ts';
 import { called } from './number-rules.ts';
 import { routingGaps } from './routing.ts';
@@ -60,6 +60,7 @@ export const editionStart = z.strictObject({
   supportLinks: long,
   urgentWords: long,
   why: words(1_000).optional(),
+  writtenFor: mark.optional(),
 });
 
 const listOfQuestions = z

@@ -2,7 +2,6 @@
 import type { Edition } from '../words/editions.ts';
 import type { Definition, Question } from './definition.ts';
 import type { EditionWords } from './kinds/kind.ts';
-import { pagesOf } from './pages.ts';
 
 /** The editions that a survey offers, plain English first. */
 export const editionsOf = ({ editions = {} }: Pick<Definition, 'editions'>): Edition[] => [
@@ -24,7 +23,7 @@ export const mediaIn = ({ editions }: Question, edition: Edition): string | null
 /** What the edition lacks stays in English, and is marked as such: `mark` leaves it as it is on a page in English. */
 export function inEdition(question: Question, edition: Edition, mark: Mark): Question {
   const own = question.editions?.[edition] ?? {};
-  const either = (words: string | undefined, original: string) => words ?? (original && mark(original));
+  const either = (words: string | undefined, original: string) => words || (original && mark(original));
   const said = { ...question, ask: either(own.ask, question.ask) };
   if (question.hint) said.hint = either(own.hint, question.hint);
   return withParts(said, own, either);
@@ -42,9 +41,3 @@ function withParts(said: Question, own: EditionWords, either: Either): Question 
   const options = said.options.map(each => ({ ...each, words: either(own.options?.[each.id], each.words) }));
   return { ...said, options } as Question;
 }
-
-/** What an edition still lacks, as a list of question ids: a question that it does not say at all. */
-export const missingIn = (definition: Definition, edition: Edition): string[] =>
-  pagesOf(definition)
-    .filter(({ question }) => question.editions?.[edition] === undefined)
-    .map(page => page.id);

@@ -46,7 +46,7 @@ const itemAsk = (ask: string, item: string): string => `${ask} ${item}`.trim();
 function itemEditions({ ask, editions = {} }: Items, item: { id: string; words: string }): EditionsWords {
   const all = Object.entries(editions).map(([edition, own]) => {
     const { options, ...rest } = own;
-    return [edition, { ...rest, ask: itemAsk(own.ask ?? ask, options?.[item.id] ?? item.words) }] as const;
+    return [edition, { ...rest, ask: itemAsk(own.ask || ask, options?.[item.id] || item.words) }] as const;
   });
   return Object.fromEntries(all);
 }

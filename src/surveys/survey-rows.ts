@@ -2,7 +2,6 @@ import type { Say } from '../words/catalogue.ts';
 import type { EditionFinding } from '../words/checks/finding-rules.ts';
 import type { Known } from '../words/checks/page-rules.ts';
 import { nameOf } from '../words/edition-names.ts';
-import type { Edition } from '../words/editions.ts';
 import { kindOf, type Definition } from './definition.ts';
 import { numeralOf } from './number-rules.ts';
 import { ruleInWords } from './sentence-rules.ts';
@@ -23,7 +22,7 @@ export type SurveyRow = {
   once: boolean;
   /** Where it leads, as sentences. */
   rules: string[];
-  /** The editions that still say the words from before, and where they can be looked at. */
+  /** The editions that still say the words from before, and where they are written. */
   stale: { label: string; href: string }[];
 };
 
@@ -32,8 +31,7 @@ export function surveyRows(
   definition: Definition,
   { live, desk, say, known }: { live: Definition | undefined; desk: string; say: Say; known: Known },
 ): SurveyRow[] {
-  const old = live ? stillSayOldWords(live, definition) : [];
-  const stale = new Map(old.map(({ id, editions }) => [id, editions]));
+  const stale = new Map(stillSayOldWords(live, definition).map(({ id, editions }) => [id, editions]));
   return definition.questions.map(question => ({
     id: question.id,
     was: stampOf(question),
@@ -46,14 +44,10 @@ export function surveyRows(
     rules: (question.next ?? []).map(rule => ruleInWords(rule, definition, say)),
     stale: (stale.get(question.id) ?? []).map(edition => ({
       label: nameOf(edition, say),
-      href: placeOf(edition, desk),
+      href: `${desk}/survey/editions/${edition}#${question.id}`,
     })),
   }));
 }
 
 const inWords = ({ edition, wrong, todo }: EditionFinding, say: Say): string =>
   `${edition === 'plain' ? '' : `In ‘${nameOf(edition, say)}’: `}${wrong} ${todo}`;
-
-// What is seen or heard is changed by another file, what is read can be looked at on paper.
-const placeOf = (edition: Edition, desk: string): string =>
-  edition === 'bsl' || edition === 'audio' ? `${desk}/media` : `${desk}/paper?edition=${edition}`;

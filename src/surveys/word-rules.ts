@@ -86,9 +86,12 @@ const inEdition = (found: readonly Finding[], edition: Edition): EditionFinding[
 const entriesOf = <T>(editions: Partial<Record<Edition, T>>): [Edition, T][] =>
   Object.entries(editions) as [Edition, T][];
 
+// An id, and a mark of the original.
+const NO_WORDS = ['media', 'writtenFor'];
+
 const passagesOf = (words: object): Passage[] =>
   Object.entries(words).flatMap(([where, text]) =>
-    typeof text === 'string' && where !== 'media' ? [{ where, text }] : [],
+    typeof text === 'string' && !NO_WORDS.includes(where) ? [{ where, text }] : [],
   );
 
 const lines = (words: readonly string[]): string => words.join('\n');

@@ -100,6 +100,7 @@ async function table(world: DemoWorld, places: Places): Promise<Record<string, R
   const ours = (as: As): Row[] => [{ at: 'short-breaks', as }];
   const unusual = (n: number) => `${desk('short-breaks')}/unusual/${places.of('short-breaks').responses[n] ?? ''}`;
   await askTwo(world, unusual);
+  for (const edition of ['easy', 'ur']) await officer.post(`${desk(UNPUBLISHED)}/survey/editions`, { edition });
   const typed = await world.db.read
     .selectFrom('responses')
     .select('id')
@@ -226,6 +227,12 @@ async function table(world: DemoWorld, places: Places): Promise<Record<string, R
         when: kind,
       })),
       { path: `${desk('moving-on')}/survey/questions/q3`, when: 'one that was published' },
+    ],
+    '/desk/consultations/:id/survey/editions': at(UNPUBLISHED, 'short-breaks'),
+    '/desk/consultations/:id/survey/editions/:edition': [
+      { path: `${desk(UNPUBLISHED)}/survey/editions/easy`, when: 'Easy Read' },
+      { path: `${desk(UNPUBLISHED)}/survey/editions/ur`, when: 'Urdu' },
+      { path: `${desk(UNPUBLISHED)}/survey/editions/plain`, when: 'files beside questions' },
     ],
     '/desk/consultations/:id/survey/questions/:question/rules': [
       { path: `${desk(UNPUBLISHED)}/survey/questions/q2/rules`, when: 'its rules' },

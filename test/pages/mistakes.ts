@@ -118,6 +118,17 @@ export const mistakes: Record<string, Mistake | string> = {
   '/desk/consultations/:id/survey/redo': 'one button',
   '/desk/consultations/:id/survey/file': { on: '/desk/consultations/:id/survey/file', when: UNPUBLISHED, type: {} },
   '/desk/consultations/:id/survey/file/use': 'one button',
+  '/desk/consultations/:id/survey/editions': {
+    on: '/desk/consultations/:id/survey/editions',
+    when: UNPUBLISHED,
+    type: {},
+  },
+  '/desk/consultations/:id/survey/editions/:edition': {
+    on: '/desk/consultations/:id/survey/editions/:edition',
+    when: 'Easy Read',
+    type: { 'start-title': 'Words without an end '.repeat(12).trim() },
+  },
+  '/desk/consultations/:id/survey/editions/:edition/removal': 'one button',
   '/desk/consultations/:id/survey/new-version': 'one button',
   '/desk/consultations/:id/survey/new-version/publication':
     'a button; what is missing is listed before it can be pressed',

@@ -1,0 +1,203 @@
+import { planOf } from '../consultations/plan.ts';
+import { findForOfficer } from '../consultations/queries.ts';
+import { startOriginal } from '../consultations/said-rules.ts';
+import type { DeskHead } from '../consultations/desk-view.ts';
+import { nouns } from '../media/media-rules.ts';
+import type { MediaKind } from '../media/file-rules.ts';
+import { listMedia } from '../media/queries.ts';
+import type { Who } from '../people/roles.ts';
+import { editions, isEdition, type Edition } from '../words/editions.ts';
+import type { Ctx } from '../web/context.ts';
+import type { Deps } from '../web/deps.ts';
+import { found, notFound } from '../web/errors.ts';
+import { one, type FieldErrors, type Typed } from '../web/forms.ts';
+import { page } from '../web/render.ts';
+import { param, type Site } from '../web/site.ts';
+import { change, load, PATH, readFormOf, refusedBy, STAFF, surveyOf, type Loaded } from './desk-pages.ts';
+import { offerEdition, saveEdition, stopOffering } from './edition-save-rules.ts';
+import type { StartOriginal } from './edition-texts-rules.ts';
+import {
+  deskNames,
+  inPages,
+  partsIn,
+  sumOf,
+  writtenIn,
+  type EditionPart,
+  type EditionSum,
+} from './edition-view-rules.ts';
+import { editionsOf } from './editions.ts';
+
+type ListView = {
+  head: DeskHead;
+  version: string;
+  isFixed: boolean;
+  offered: EditionSum[];
+  others: { value: string; label: string }[];
+};
+
+type EditionView = {
+  head: DeskHead;
+  version: string;
+  edition: Edition;
+  name: string;
+  language: { lang: string; dir: string };
+  parts: EditionPart[];
+  /** How many parts lack something or are older, and whether only those are shown. */
+  open: number;
+  only: boolean;
+  /** Which page of how many. */
+  at: number;
+  of: number;
+  files: { value: string; label: string }[];
+  saved: boolean;
+};
+
+const listPage = page<ListView>('surveys/editions');
+const editionPage = page<EditionView>('surveys/edition');
+
+const EDITIONS = `${PATH}/editions`;
+
+/** A survey's editions side by side with the original. An empty field says nothing: the original stands. */
+export function registerEditionRoutes(site: Site, deps: Deps): void {
+  site.get(STAFF, EDITIONS, async (c, who) => {
+    const loaded = await load(c, deps, who);
+    return showList(c, loaded, await originalOf(deps, who, loaded));
+  });
+
+  site.post(STAFF, EDITIONS, async (c, who) => {
+    const loaded = await load(c, deps, who);
+    const edition = one(await readFormOf(c, loaded), 'edition');
+    if (!isEdition(edition) || edition === 'plain') {
+      const errors = { edition: 'Choose which edition to offer.' };
+      return showList(c, loaded, await originalOf(deps, who, loaded), errors);
+    }
+    await change(deps, who, loaded, before => offerEdition(before, edition));
+    return c.redirect(`${surveyOf(loaded)}/editions/${edition}`, 303);
+  });
+
+  site.post(STAFF, `${EDITIONS}/:edition/removal`, async (c, who) => {
+    const loaded = await load(c, deps, who);
+    await readFormOf(c, loaded);
+    const edition = editionIn(c, loaded);
+    if (edition === 'plain') throw notFound();
+    await change(deps, who, loaded, before => stopOffering(before, edition));
+    return c.redirect(`${surveyOf(loaded)}/editions`, 303);
+  });
+
+  site.get(STAFF, `${EDITIONS}/:edition`, async (c, who) => {
+    const loaded = await load(c, deps, who);
+    if (loaded.isFixed) throw notFound();
+    const asked = { only: c.req.query('only') !== undefined, at: Number(c.req.query('page') ?? 1) };
+    return showEdition(c, deps, who, loaded, asked);
+  });
+
+  site.post(STAFF, `${EDITIONS}/:edition`, async (c, who) => {
+    const loaded = await load(c, deps, who);
+    const typed = await readFormOf(c, loaded);
+    const edition = editionIn(c, loaded);
+    const asked = { only: one(typed, 'only') !== '', at: Number(one(typed, 'page') || 1) };
+    const original = await originalOf(deps, who, loaded);
+    let errors: FieldErrors = {};
+    try {
+      await change(deps, who, loaded, before => {
+        const saved = saveEdition(before, edition, original, typed);
+        ({ errors } = saved);
+        if (Object.keys(errors).length > 0) throw new NotTaken();
+        return saved.definition;
+      });
+    } catch (error) {
+      const why = error instanceof NotTaken ? errors : { saving: refusedBy(error).join(' ') };
+      return showEdition(c, deps, who, await load(c, deps, who), asked, { typed, errors: why });
+    }
+    const query = new URLSearchParams({
+      ...(asked.only ? { only: 'open' } : {}),
+      // Among what is still to do, what was done is gone, so the next ones come to the same place.
+      ...(one(typed, 'on') && !asked.only
+        ? { page: String(asked.at + 1) }
+        : asked.at > 1
+          ? { page: String(asked.at) }
+          : {}),
+      saved: '1',
+    });
+    return c.redirect(`${surveyOf(loaded)}/editions/${edition}?${query}`, 303);
+  });
+}
+
+/** Something that was typed cannot be kept, so nothing is. */
+class NotTaken extends Error {}
+
+/** One that is offered, or what every edition shows. */
+function editionIn(c: Ctx, { definition }: Loaded): Edition {
+  const edition = param(c, 'edition');
+  return found(editionsOf(definition).find(each => each === edition));
+}
+
+async function originalOf({ db }: Deps, who: Who, { head, definition }: Loaded): Promise<StartOriginal> {
+  const row = found(await findForOfficer(db.read, who, head.id));
+  return startOriginal(planOf(row, []), definition);
+}
+
+const givenOf = ({ definition, stage, published }: Loaded, original: StartOriginal, edition: Edition) => ({
+  definition,
+  live: stage === 'new' ? published[0] : undefined,
+  original,
+  edition,
+});
+
+function showList(c: Ctx, loaded: Loaded, original: StartOriginal, errors: FieldErrors = {}): Promise<Response> {
+  const { head, version, isFixed, definition } = loaded;
+  const offered = editionsOf(definition).filter(each => each !== 'plain');
+  const others = editions.filter(each => each !== 'plain' && !offered.includes(each));
+  const view = {
+    head,
+    version: version.id,
+    isFixed,
+    offered: offered.map(each => sumOf(givenOf(loaded, original, each))),
+    others: others.map(value => ({ value, label: deskNames[value] })),
+  };
+  return listPage(c, view, { title: `Editions: ${head.title}`, area: 'desk', errors });
+}
+
+type Asked = { only: boolean; at: number };
+type Refused = { typed?: Typed; errors?: FieldErrors };
+
+async function showEdition(
+  c: Ctx,
+  deps: Deps,
+  who: Who,
+  loaded: Loaded,
+  { only, at }: Asked,
+  { typed, errors = {} }: Refused = {},
+): Promise<Response> {
+  const edition = editionIn(c, loaded);
+  const { head } = loaded;
+  const all = partsIn(givenOf(loaded, await originalOf(deps, who, loaded), edition), typed);
+  // What was typed and refused stays in view, whatever it would say.
+  const shown = (each: EditionPart) => !only || each.isOpen || typed?.[`was-${each.id}`] !== undefined;
+  const pages = inPages(all.filter(shown));
+  const here = Math.min(Math.max(1, Number.isInteger(at) ? at : 1), Math.max(1, pages.length));
+  const view = {
+    head,
+    version: loaded.version.id,
+    edition,
+    name: deskNames[edition],
+    language: writtenIn(edition),
+    parts: pages[here - 1] ?? [],
+    open: all.filter(each => each.isOpen).length,
+    only,
+    at: here,
+    of: pages.length,
+    files: await filesFor(deps, loaded, edition),
+    saved: c.req.query('saved') !== undefined,
+  };
+  return editionPage(c, view, { title: `${view.name}, side by side: ${head.title}`, area: 'desk', errors });
+}
+
+/** What can be seen or heard with a question, by what it is called. */
+async function filesFor({ db }: Deps, { head }: Loaded, edition: Edition) {
+  const wanted: Partial<Record<Edition, string>> = { bsl: 'video', audio: 'audio' };
+  const files = await listMedia(db.read, head.id);
+  return files
+    .filter(each => (wanted[edition] ?? each.kind) === each.kind)
+    .map(({ id, alt, kind }) => ({ value: id, label: `${alt} (${nouns[kind as MediaKind]})` }));
+}

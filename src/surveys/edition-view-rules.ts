@@ -1,0 +1,153 @@
+/** An edition beside the original, as the page shows it: what each part says, lacks, or says of older words. */
+import { languages, languageOf, type Edition } from '../words/editions.ts';
+import { everyQuestion } from './compare.ts';
+import type { Definition, Question } from './definition.ts';
+import { shownMark, START, typedIn, wasTouched } from './edition-save-rules.ts';
+import {
+  isSeenOrHeard,
+  isStartOlder,
+  missingIn,
+  textsOf,
+  textsOfStart,
+  type StartOriginal,
+  type Text,
+} from './edition-texts-rules.ts';
+import { called } from './number-rules.ts';
+import { stillSayOldWords } from './stale-rules.ts';
+
+type Typed = Record<string, string[] | undefined>;
+
+export type EditionPart = {
+  id: string;
+  heading: string;
+  /** What an officer has to do with it, in a word. */
+  state: { text: string; state: 'due' | 'late' | 'kept' };
+  isOlder: boolean;
+  /** Whether something is to do: it lacks words, or is older. */
+  isOpen: boolean;
+  fields: Text[];
+  /** The file that is seen or heard with it; null where none can be. */
+  media: string | null;
+  /** A mark of what is shown. */
+  was: string;
+};
+
+/** What the desk calls the editions. */
+export const deskNames: Record<Edition, string> = {
+  plain: 'Every edition',
+  easy: 'Easy Read',
+  child: 'Words for children',
+  bsl: 'British Sign Language',
+  audio: 'Read aloud',
+  cy: 'Welsh',
+  pl: 'Polish',
+  ur: 'Urdu',
+};
+
+type Given = { definition: Definition; live: Definition | undefined; original: StartOriginal; edition: Edition };
+
+/** Every part of the survey in this edition. What was typed and refused stands where something was typed. */
+export function partsIn(given: Given, typed: Typed = {}): EditionPart[] {
+  const { definition, live, edition } = given;
+  const old = new Set(
+    stillSayOldWords(live, definition).flatMap(({ id, editions }) => (editions.includes(edition) ? [id] : [])),
+  );
+  const questions = everyQuestion(definition).map(question =>
+    questionPart(question, called(definition, question.id), edition, old.has(question.id), typed),
+  );
+  return isSeenOrHeard(edition) || edition === 'plain' ? questions : [startPart(given, typed), ...questions];
+}
+
+function startPart({ definition, original, edition }: Given, typed: Typed): EditionPart {
+  const own = definition.editions?.[edition] ?? {};
+  const texts = textsOfStart(original, own);
+  const missing = texts.filter(each => each.original !== '' && each.own === '').length;
+  const older = isStartOlder(original, own);
+  return part({ id: START, heading: 'What the first pages say', texts, media: null, missing, older }, typed);
+}
+
+function questionPart(
+  question: Question,
+  heading: string,
+  edition: Edition,
+  older: boolean,
+  typed: Typed,
+): EditionPart {
+  const own = question.editions?.[edition];
+  const hasWords = !isSeenOrHeard(edition) && edition !== 'plain';
+  const missing = edition === 'plain' ? 0 : missingIn(question, edition);
+  const media = own?.media ?? '';
+  return part({ id: question.id, heading, texts: textsOf(question, own), media, missing, older, hasWords }, typed);
+}
+
+type PartGiven = Pick<EditionPart, 'id' | 'heading' | 'media'> & {
+  texts: Text[];
+  missing: number;
+  older: boolean;
+  hasWords?: boolean;
+};
+
+function part(given: PartGiven, typed: Typed): EditionPart {
+  const { id, heading, texts, media, missing, older, hasWords = true } = given;
+  const said = wasTouched(id, texts, media ?? '', typed) ? typedIn(id, texts, media ?? '', typed) : null;
+  return {
+    id,
+    heading,
+    state: stateOf(missing, texts.filter(each => each.own !== '').length, older),
+    isOlder: older,
+    isOpen: missing > 0 || older,
+    fields: hasWords ? texts.map(each => (said ? { ...each, own: said[each.name] ?? '' } : each)) : originals(texts),
+    media: media === null ? null : said ? (said['media'] ?? '') : media,
+    was: shownMark(texts, media ?? ''),
+  };
+}
+
+/** Beside a video stands what it has to say, without fields. */
+const originals = (texts: readonly Text[]): Text[] => texts.map(each => ({ ...each, rows: 0 }));
+
+function stateOf(missing: number, said: number, older: boolean): EditionPart['state'] {
+  if (older) return { text: 'Older than the original', state: 'late' };
+  if (missing === 0) return { text: 'Said', state: 'kept' };
+  return { text: said === 0 ? 'Missing' : `${missing} missing`, state: 'due' };
+}
+
+export type EditionSum = { edition: Edition; name: string; words: string };
+
+/** ‘7 of 10 questions, 2 older than the original.’ */
+export function sumOf(given: Given): EditionSum {
+  const parts = partsIn(given);
+  const questions = parts.filter(each => each.id !== START);
+  const older = parts.filter(each => each.isOlder).length;
+  const start = parts.find(each => each.id === START);
+  const said = questions.filter(each => !each.isOpen || each.state.state === 'late');
+  const count = `${said.length} of ${questions.length} ${questions.length === 1 ? 'question' : 'questions'}`;
+  const gap = start && start.state.state === 'due' ? ' The first pages are not all said yet.' : '';
+  return {
+    edition: given.edition,
+    name: deskNames[given.edition],
+    words: `${count}${older > 0 ? `, ${older} older than the original` : ''}.${gap}`,
+  };
+}
+
+const MOST_FIELDS = 120;
+
+/** So many parts as fit on a page, a list a page: a long survey in one form would be too much for browser and reader. */
+export function inPages(parts: readonly EditionPart[]): EditionPart[][] {
+  const pages: EditionPart[][] = [];
+  let left = 0;
+  for (const each of parts) {
+    if (pages.length === 0 || left < each.fields.length) {
+      pages.push([]);
+      left = MOST_FIELDS;
+    }
+    pages.at(-1)?.push(each);
+    left -= each.fields.length;
+  }
+  return pages;
+}
+
+/** How the words of an edition are written. */
+export const writtenIn = (edition: Edition): { lang: string; dir: string } => {
+  const lang = languageOf(edition);
+  return { lang, dir: languages[lang].dir };
+};
