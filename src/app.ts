@@ -7,6 +7,8 @@ import { urgentIn } from './charters/urgent-rules.ts';
 import type { Config } from './config.ts';
 import type { Database } from './db/dialect.ts';
 import { features } from './features.ts';
+import { explainer } from './glossary/explain-rules.ts';
+import { listGlossary } from './glossary/queries.ts';
 import { checkedLanguages } from './languages/queries.ts';
 import { identify } from './people/identify.ts';
 import { addressHtml, withContactLinks, withWholeNumbers } from './web/addresses.ts';
@@ -94,6 +96,7 @@ function createRenderer(deps: Deps, assets: Assets): Renderer {
   const names: AssetName[] = ['style', 'script', 'chart', 'typing'];
   let colour = defaultColour;
   const checked = keepWhile(deps.watch, () => checkedLanguages(deps.db.read));
+  const explain = keepWhile(deps.watch, async () => explainer(await listGlossary(deps.db.read)));
   const render: Renderer = async (template, it, c) => {
     const facts = await deps.partnership();
     if (facts.strongColour !== colour) assets.colour((colour = facts.strongColour));
@@ -101,7 +104,7 @@ function createRenderer(deps: Deps, assets: Assets): Renderer {
     const { scripts = [], area } = it as { scripts?: AssetName[]; area?: string };
     const say = area === 'plain' ? deps.say : c.get('say');
     const { language } = say;
-    return templates.render(template, {
+    const html = templates.render(template, {
       ...it,
       site: {
         ...facts,
@@ -128,6 +131,7 @@ function createRenderer(deps: Deps, assets: Assets): Renderer {
       who: c.get('who') ?? null,
       around: c.get('around') ?? null,
     });
+    return area === 'public' ? (await explain())(html, language) : html;
   };
   return render;
 }

@@ -18,6 +18,8 @@ import { registerPeopleRoutes } from './admin/people-routes.ts';
 import { registerAdminRoutes } from './admin/routes.ts';
 import { registerSettingsRoutes } from './admin/settings-routes.ts';
 import { registerImportRoutes } from './imports/routes.ts';
+import { registerGlossaryPage } from './glossary/public-routes.ts';
+import { registerGlossaryRoutes } from './glossary/routes.ts';
 import { registerReadingRoutes } from './information/reading-routes.ts';
 import { registerInformationRoutes } from './information/routes.ts';
 import { registerLanguageRoutes } from './languages/routes.ts';
@@ -92,6 +94,8 @@ export const features: readonly ((site: Site, deps: Deps) => void)[] = [
   registerResponseRoutes,
   registerInformationRoutes,
   registerReadingRoutes,
+  registerGlossaryPage,
+  registerGlossaryRoutes,
   registerPublicationDesk,
   registerChangeDesk,
   registerOutcomeList,

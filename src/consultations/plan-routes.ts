@@ -1,5 +1,6 @@
 import type { Consultation } from '../db/schema.ts';
 import { hashToken } from '../db/ids.ts';
+import { readKnown } from '../glossary/known.ts';
 import type { Who } from '../people/roles.ts';
 import type { Ctx } from '../web/context.ts';
 import type { Deps } from '../web/deps.ts';
@@ -46,7 +47,7 @@ export function registerPlanRoutes(site: Site, deps: Deps): void {
     const row = await load(c, deps, who);
     const typed = await readForm(c);
     const asTyped = { values: firstValues(typed), stamp: one(typed, '_stamp') };
-    if (c.req.query('check') !== undefined) return renewed(c, { found: wordsFound(asTyped.values) });
+    if (c.req.query('check') !== undefined) return renewed(c, { found: await wordsFound(deps, asTyped.values) });
     if (one(typed, 'check') !== '') return showPlan(c, deps, who, row, { ...asTyped, errors: {} });
     const { charter } = await deps.partnership();
     const checked = checkForm(planSchema(charter), typed);
@@ -65,8 +66,8 @@ async function load(c: Ctx, deps: Deps, who: Who): Promise<Consultation> {
 // Two officers may have the form open: whoever saves second is told, instead of wiping out the first one's words.
 const stampOf = (row: Consultation): string => hashToken(JSON.stringify(valuesOf(row))).slice(0, 12);
 
-function wordsFound(values: Record<string, string>): Record<string, Finding[]> {
-  return byField([...PLAN_WORDS, 'minutes'], planFindings(values, new Set()));
+async function wordsFound(deps: Deps, values: Record<string, string>): Promise<Record<string, Finding[]>> {
+  return byField([...PLAN_WORDS, 'minutes'], planFindings(values, await readKnown(deps.db.read)));
 }
 
 type Shown = { values: Record<string, string>; stamp: string; errors: FieldErrors };
@@ -85,7 +86,7 @@ async function showPlan(
     ...shown,
     head: await headFor(deps.db.read, who, facts, deps.today()),
     sections: planSections(charter, facts.dates.publishedOn === null ? null : row),
-    found: wordsFound(shown.values),
+    found: await wordsFound(deps, shown.values),
     missing: gaps.plan,
     saved: c.req.query('saved') !== undefined,
   };

@@ -19,6 +19,18 @@ export type ClosingDay = { day: string; name: string };
 /** Somebody who grew up with a language has read its words. Without a row, pages say that nobody has. */
 export type LanguageCheck = { language: string; checked_by: string; recorded_at: string; recorded_by: string };
 
+/** A short form or a word of the partnership: what it means in English, and in other languages ('' where nobody wrote it). */
+export type GlossaryWord = {
+  id: string;
+  term: string;
+  meaning: string;
+  cy: string;
+  pl: string;
+  ur: string;
+  added_at: string;
+  added_by: string;
+};
+
 export type Organisation = { id: string; name: string; kind: string; created_at: string };
 export type Person = {
   id: string;
@@ -356,6 +368,7 @@ export type Schema = {
   partnership: Partnership;
   closing_days: ClosingDay;
   language_checks: LanguageCheck;
+  glossary: GlossaryWord;
   organisations: Organisation;
   people: Person;
   grants: Grant;

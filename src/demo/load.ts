@@ -53,7 +53,7 @@ function makeIds({ organisations, people, serviceChanges }: Demo): DemoIds {
 }
 
 async function loadPartnership(db: Database, content: Demo, ids: DemoIds, today: string): Promise<void> {
-  const { partnership, closingDays, organisations, people } = content;
+  const { partnership, glossary, closingDays, organisations, people } = content;
   const created = atNine(Temporal.PlainDate.from(today).subtract({ years: 1 }).toString()).toString();
   await savePartnership(db.write, {
     name: partnership.name,
@@ -99,5 +99,11 @@ async function loadPartnership(db: Database, content: Demo, ids: DemoIds, today:
     db.write,
     'grants',
     grants.map(grant => ({ ...grant, granted_by: null, granted_at: created })),
+  );
+  const added_by = ids.people.get('administrator') ?? '';
+  await insertRows(
+    db.write,
+    'glossary',
+    glossary.map(word => ({ ...word, id: randomId(), added_at: created, added_by })),
   );
 }

@@ -4,6 +4,7 @@ import { factsOfOne } from '../consultations/facts.ts';
 import { findForOfficer, latestVersion } from '../consultations/queries.ts';
 import { surveyChanges } from '../consultations/survey-change-rules.ts';
 import type { SurveyVersion } from '../db/schema.ts';
+import { readKnown } from '../glossary/known.ts';
 import { missingFiles } from '../media/shown.ts';
 import { findPerson } from '../people/queries.ts';
 import type { Who } from '../people/roles.ts';
@@ -143,7 +144,12 @@ export async function showSurvey(
   const view: SurveyView = {
     ...loaded,
     ...(await steps(deps, loaded)),
-    rows: surveyRows(definition, { live, desk: `/desk/consultations/${head.id}`, say: deps.say, known: new Set() }),
+    rows: surveyRows(definition, {
+      live,
+      desk: `/desk/consultations/${head.id}`,
+      say: deps.say,
+      known: await readKnown(deps.db.read),
+    }),
     kinds: kindsToAdd(definition, Object.keys(kinds)).map(value => ({
       value,
       label: deps.say(`surveys.kind.${value}`),

@@ -1,5 +1,6 @@
 import type { DeskHead } from '../consultations/desk-view.ts';
 import type { FormField } from '../consultations/plan-sections.ts';
+import { readKnown } from '../glossary/known.ts';
 import { listMedia } from '../media/queries.ts';
 import type { Ctx } from '../web/context.ts';
 import type { Deps } from '../web/deps.ts';
@@ -46,11 +47,11 @@ async function pictureChoices({ db }: Deps, { head }: Loaded): Promise<PictureCh
 }
 
 /** What the checks of words say of what is typed so far, as the part of the page that htmx puts in its place. */
-export const showFindings = (c: Ctx, question: Question, values: QuestionValues): Promise<Response> =>
-  renewedPart(c, { found: wordsFound(question, values) });
+export const showFindings = async (c: Ctx, deps: Deps, question: Question, values: QuestionValues): Promise<Response> =>
+  renewedPart(c, { found: await wordsFound(deps, question, values) });
 
-const wordsFound = (question: Question, values: QuestionValues): Record<string, Finding[]> =>
-  byField(WORD_FIELDS, formFindings(question, values, new Set()));
+const wordsFound = async ({ db }: Deps, question: Question, values: QuestionValues): Promise<QuestionPage['found']> =>
+  byField(WORD_FIELDS, formFindings(question, values, await readKnown(db.read)));
 
 type Shown = { values?: QuestionValues; was?: string; theirs?: Theirs[]; errors?: FieldErrors };
 
@@ -70,7 +71,7 @@ export async function showQuestion(
     name,
     fields: fieldsOf(deps, loaded, question, pictures),
     values,
-    found: wordsFound(question, values),
+    found: await wordsFound(deps, question, values),
     was,
     theirs,
     hasPictures: pictures.length > 0,

@@ -69,7 +69,7 @@ export function registerSurveyRoutes(site: Site, deps: Deps): void {
     if (!question) throw conflict();
     const values = { ...firstValues(typed), who: typed['who'] ?? [] };
     const was = one(typed, '_was');
-    if (c.req.query('check') !== undefined) return showFindings(c, question, values);
+    if (c.req.query('check') !== undefined) return showFindings(c, deps, question, values);
     if (one(typed, 'check') !== '') return showQuestion(c, deps, loaded, question, { values, was });
     const said = { meaning: one(typed, 'meaning'), answersMeaning: one(typed, 'answersMeaning') };
     const read = readTyped(loaded, question, typed, said);

@@ -28,14 +28,23 @@ const KNOWN = new Set(['AA', 'CD', 'DVD', 'GP', 'ID', 'MP', 'NHS', 'OK', 'PC', '
 // Two capitals at least, as 'SEND', 'EHC', 'SENCOs' and 'EHCPs'.
 const SHORT_FORM = /(?<![\p{L}\p{N}])\p{Lu}[\p{Lu}&]+(?:s|’s)?(?![\p{L}\p{N}])/gu;
 
+/** Each short form of a text once, in order, without a plural's 's'. */
+export const shortFormsIn = (text: string): string[] => [
+  ...new Set([...text.matchAll(SHORT_FORM)].map(([form]) => form.replace(/(s|’s)$/, ''))),
+];
+
 /**
  * The short forms of a text that it does not explain: in brackets behind the words that they stand for, or with those
- * words in brackets behind them. Each once, in order, without a plural's 's'.
+ * words in brackets behind them, or in so many words: ‘SEND means …’.
  */
-export function unexplained(text: string): string[] {
-  const found = [...text.matchAll(SHORT_FORM)].map(([form]) => form.replace(/(s|’s)$/, ''));
-  return [...new Set(found)].filter(form => !KNOWN.has(form) && !explains(text, form));
-}
+export const unexplained = (text: string): string[] =>
+  shortFormsIn(text).filter(form => !KNOWN.has(form) && !explains(text, form));
 
-const explains = (text: string, form: string): boolean =>
-  text.includes(`(${form})`) || new RegExp(`\\b${form}s?\\s*\\(\\p{Ll}[^)]{5,}\\)`, 'iu').test(text);
+export function explains(text: string, form: string): boolean {
+  const own = RegExp.escape(form);
+  const beside = new RegExp(
+    `\\b${own}s?\\s*(?:\\(\\p{Ll}[^)]{5,}\\)|(?:means|stands for|is short for) \\p{L}{2})`,
+    'iu',
+  );
+  return text.includes(`(${form})`) || beside.test(text);
+}

@@ -40,6 +40,7 @@ export const publicRoutes = [
   'GET /sign-in/sent',
   'GET /worries/:concern',
   'GET /worries/:concern/:key',
+  'GET /words',
   'GET /you-said-we-did',
   'GET /you-said-we-did/:slug',
   'GET /you-said-we-did/:slug/versions/:n',
@@ -67,9 +68,9 @@ export const publicRoutes = [
 
 type StaffRoute = RouteFacts & { access: Exclude<RouteFacts['access'], 'public'> };
 
-/** What belongs to the organisation that leads a consultation, and to its team. */
+/** What belongs to the organisation that leads a consultation, and to its team. The glossary is everybody's. */
 export const ownersOnly = (route: RouteFacts): route is StaffRoute =>
-  route.access !== 'public' && /^\/desk\/.*:/.test(route.path);
+  route.access !== 'public' && /^\/desk\/(?!words\/).*:/.test(route.path);
 
 const WORDS =
   /^\/desk\/consultations\/:id\/(answers|themes|marks|outcomes|typing|events|addresses|acknowledgement\/list)\b/;

@@ -49,6 +49,7 @@ test.each([
   ['Do the SENCOs help, and does an EHC plan?', ['SENCO', 'EHC']],
   ['Does the special educational needs coordinator (SENCO) help? Is the SENCO kind?', []],
   ['Does the SENCO (the teacher who arranges support) help?', []],
+  ['SEND means special needs. Is SEND easy?', []],
   ['Is the GP or the NHS kind? I am in BK1.', []],
 ])('W01 short forms that are not explained in ‘%s’: %j', (text, forms) => {
   expect(unexplained(text)).toEqual(forms);

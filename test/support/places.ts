@@ -2,6 +2,7 @@ import { latestVersion } from '../../src/consultations/queries.ts';
 import type { Db } from '../../src/db/dialect.ts';
 import { consultations } from '../../src/demo/content/index.ts';
 import { readDefinition, type Question } from '../../src/surveys/definition.ts';
+import { listGlossary } from '../../src/glossary/queries.ts';
 import type { DemoWorld } from './demo-world.ts';
 
 /** The key of the consultation that only officers see. */
@@ -27,6 +28,8 @@ export type Places = {
   at(slug: string): Place;
   serviceChange: { id: string; slug: string; step: string };
   person: string;
+  /** The first word of the glossary. */
+  word: string;
 };
 
 /** Real ids for real addresses. Consultations go by their key in the demo's content. */
@@ -46,7 +49,8 @@ export async function findPlaces({ db, deps, ids }: DemoWorld): Promise<Places> 
   const change = await changes.executeTakeFirstOrThrow();
   const steps = db.read.selectFrom('service_change_steps').select('id').where('service_change_id', '=', change.id);
   const serviceChange = { ...change, step: (await steps.orderBy('position').executeTakeFirstOrThrow()).id };
-  return { of, at, serviceChange, person: ids.people.get('nhs-officer') ?? '' };
+  const word = (await listGlossary(db.read))[0]?.id ?? '';
+  return { of, at, serviceChange, word, person: ids.people.get('nhs-officer') ?? '' };
 }
 
 async function placeAt(db: Db, id: string, slug: string): Promise<Place> {
@@ -91,6 +95,7 @@ const parts: Record<string, (place: Place, places: Places) => string | undefined
   'media/:id': place => place.media[0],
   ':media': place => place.media[0],
   ':concern': place => place.concerns[0],
+  ':word': (_place, places) => places.word,
   ':person': (_place, places) => places.person,
   ':consultation': place => place.id,
   ':key': () => NOBODYS_TOKEN,

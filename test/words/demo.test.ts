@@ -1,13 +1,12 @@
 import { expect, test } from 'vitest';
 import { planFindings } from '../../src/consultations/word-rules.ts';
 import { demo } from '../../src/demo/content/index.ts';
+import { knownOf } from '../../src/glossary/term-rules.ts';
 import { sentencesOf } from '../../src/words/plain-rules.ts';
 import { findingsIn } from '../../src/surveys/word-rules.ts';
 
-const { consultations } = demo('2026-11-22');
-
-// The demo's partnership explains what its name is about.
-const known: ReadonlySet<string> = new Set(['send']);
+const { consultations, glossary } = demo('2026-11-22');
+const known = knownOf(glossary);
 
 const columnsOf = (plan: object) =>
   Object.fromEntries(

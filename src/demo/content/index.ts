@@ -3,7 +3,7 @@ import { charterReview } from './charter-review.ts';
 import { clubs } from './clubs.ts';
 import { localOffer } from './local-offer.ts';
 import { movingOn } from './moving-on.ts';
-import { organisations, partnership, people } from './partnership.ts';
+import { glossary, organisations, partnership, people } from './partnership.ts';
 import { quietPlaces } from './quiet-places.ts';
 import { serviceChanges } from './service-changes.ts';
 import { shortBreaks } from './short-breaks.ts';
@@ -24,6 +24,7 @@ export const consultations = (today: string): DemoConsultation[] =>
 /** The whole demo on `today`, an ISO day in London. */
 export const demo = (today: string): Demo => ({
   partnership,
+  glossary,
   closingDays: closingDays(today),
   organisations,
   people,

@@ -1,4 +1,5 @@
-import type { DemoOrganisation, DemoPartnership, DemoPerson } from './types.ts';
+import { presets } from '../../glossary/presets.ts';
+import type { DemoOrganisation, DemoPartnership, DemoPerson, DemoWord } from './types.ts';
 
 // Brackenshire is nowhere. Addresses end in `.example`, which nobody can own, and the telephone numbers come from the
 // ranges that Ofcom keeps for drama.
@@ -18,6 +19,18 @@ export const partnership: DemoPartnership = {
   strongColour: '#0b5c5e',
   charter: 'worcestershire',
 };
+
+const translated: Record<string, Partial<DemoWord>> = {
+  SEND: {
+    cy: 'anghenion addysgol arbennig ac anableddau',
+    pl: 'specjalne potrzeby edukacyjne i niepełnosprawność',
+    ur: 'خصوصی تعلیمی ضروریات اور معذوریاں',
+  },
+};
+
+export const glossary: DemoWord[] = presets
+  .filter(({ term }) => ['EHC plan', 'EHCP', 'Local Offer', 'SENCO', 'SEND', 'SENDIASS'].includes(term))
+  .map(each => ({ ...each, cy: '', pl: '', ur: '', ...translated[each.term] }));
 
 export const organisations: DemoOrganisation[] = [
   { key: 'council', name: 'Brackenshire County Council', kind: 'council' },

@@ -22,6 +22,9 @@ export type DemoPartnership = {
   charter: string;
 };
 
+/** A word that the partnership explains, under the names of its table. */
+export type DemoWord = { term: string; meaning: string; cy: string; pl: string; ur: string };
+
 export type DemoOrganisation = { key: string; name: string; kind: 'council' | 'nhs' | 'forum' | 'schools' };
 
 export type DemoPerson = {
@@ -156,6 +159,7 @@ export type DemoConsultation = {
 
 export type Demo = {
   partnership: DemoPartnership;
+  glossary: DemoWord[];
   closingDays: { day: string; name: string }[];
   organisations: DemoOrganisation[];
   people: DemoPerson[];

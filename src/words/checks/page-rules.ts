@@ -24,7 +24,7 @@ function shortForms(passages: readonly Passage[], known: Known): Finding[] {
   const forms = unexplained(textOf(passages)).filter(form => !known.has(form.toLowerCase()));
   return forms.flatMap(form => {
     const where = passages.find(each => unexplained(each.text).includes(form))?.where;
-    const todo = 'Write it out, with the short form in brackets behind it.';
+    const todo = 'Write it out, with the short form in brackets behind it, or explain it under ‘Words’.';
     return where === undefined ? [] : at(where, [block('short form', form, `“${form}” is not explained.`, todo)]);
   });
 }

@@ -1,0 +1,35 @@
+/** Short forms and words that families of children with special educational needs meet everywhere, in our own words. */
+export const presets: readonly { term: string; meaning: string }[] = [
+  {
+    term: 'ADHD',
+    meaning: 'attention deficit hyperactivity disorder: it is hard to sit still or to stay with one thing',
+  },
+  { term: 'AP', meaning: 'alternative provision: learning somewhere other than a school' },
+  { term: 'ASD', meaning: 'autism spectrum disorder, another name for autism' },
+  { term: 'CAMHS', meaning: 'child and adolescent mental health services' },
+  { term: 'CYP', meaning: 'children and young people' },
+  { term: 'DSCO', meaning: 'designated social care officer: the person in the council who links care and education' },
+  { term: 'EHC plan', meaning: 'education, health and care plan: what help a child must get, set down by law' },
+  { term: 'EHCP', meaning: 'education, health and care plan: what help a child must get, set down by law' },
+  { term: 'EHE', meaning: 'elective home education: parents teach their child themselves' },
+  { term: 'EP', meaning: 'educational psychologist: somebody who finds out how a child learns' },
+  { term: 'ICB', meaning: 'integrated care board: the part of the health service that plans and pays for care here' },
+  { term: 'LA', meaning: 'local authority: the council' },
+  {
+    term: 'Local Offer',
+    meaning: 'a list of the help that there is here for children with special needs and their families',
+  },
+  { term: 'MASH', meaning: 'multi-agency safeguarding hub: the people to tell when a child may not be safe' },
+  { term: 'OT', meaning: 'occupational therapist: somebody who helps with everyday tasks' },
+  { term: 'PCF', meaning: 'parent carer forum: a group of parents who speak for families' },
+  { term: 'Provision', meaning: 'the help that a child or young person gets' },
+  { term: 'SALT', meaning: 'speech and language therapy: help with talking, understanding and swallowing' },
+  { term: 'SEMH', meaning: 'social, emotional and mental health: how somebody feels and gets on with others' },
+  { term: 'SEN', meaning: 'special educational needs' },
+  { term: 'SENCO', meaning: 'special educational needs co-ordinator: the teacher who arranges support' },
+  { term: 'SEND', meaning: 'special educational needs and disabilities' },
+  {
+    term: 'SENDIASS',
+    meaning: 'the service that gives families free information, advice and support about special needs',
+  },
+];
