@@ -23,6 +23,7 @@ import { registerGlossaryRoutes } from './glossary/routes.ts';
 import { registerReadingRoutes } from './information/reading-routes.ts';
 import { registerInformationRoutes } from './information/routes.ts';
 import { registerLanguageRoutes } from './languages/routes.ts';
+import { registerLibraryRoutes } from './library/routes.ts';
 import { registerMediaDesk } from './media/desk-routes.ts';
 import { registerMediaRoutes } from './media/routes.ts';
 import { registerMediaWords } from './media/words-routes.ts';
@@ -76,6 +77,7 @@ export const features: readonly ((site: Site, deps: Deps) => void)[] = [
   registerRuleRoutes,
   registerSurveyRoutes,
   registerUndoRoutes,
+  registerLibraryRoutes,
   registerVersionRoutes,
   registerEditionRoutes,
   registerMediaDesk,

@@ -6,17 +6,21 @@ import { findPerson } from '../people/queries.ts';
 import type { Who } from '../people/roles.ts';
 import { emptyDefinition, type Definition } from '../surveys/definition.ts';
 import { addSurveyVersion } from '../surveys/queries.ts';
+import { copyFrom } from './copy-from.ts';
 import { addConsultation, addTeamMember, slugsLike } from './queries.ts';
 import { freeSlug, slugFrom } from './slug-rules.ts';
 
+/** `like`: another consultation, of which it is a copy but for its dates. */
+type Given = { title: string; definition?: Definition; like?: Consultation; now: Temporal.Instant };
+
 /**
- * A new consultation of the officer's own organisation, with its address, a survey (empty unless a definition is given),
- * and the officer on its team. They are its key contact until they name another. Gives its row.
+ * A new consultation of the officer's own organisation, with its address, a survey (empty unless a definition or another
+ * consultation is given), and the officer on its team. They are its key contact until they name another. Gives its row.
  */
 export async function createConsultation(
   db: Kysely<Schema>,
   who: Pick<Who, 'id' | 'organisationId'>,
-  given: { title: string; definition?: Definition; now: Temporal.Instant },
+  given: Given,
 ): Promise<Consultation> {
   const id = randomId();
   const now = given.now.toString({ smallestUnit: 'millisecond' });
@@ -26,21 +30,37 @@ export async function createConsultation(
     const slug = freeSlug(wanted, await slugsLike(tx, wanted));
     const maker = await findPerson(tx, who.id);
     const contact = { key_contact_name: maker?.name ?? '', key_contact_email: maker?.email ?? '' };
-    const row = { ...emptyPlan, ...contact, id, slug, title: given.title, organisation_id: who.organisationId };
+    const row = {
+      ...(given.like ? planLike(given.like) : emptyPlan),
+      ...contact,
+      id,
+      slug,
+      title: given.title,
+      organisation_id: who.organisationId,
+    };
     const consultation = { ...row, created_at: now, created_by: who.id };
     await addConsultation(tx, consultation);
     await addTeamMember(tx, { consultation_id: id, person_id: who.id, added_by: who.id, added_at: now });
+    const copied = given.like ? await copyFrom(tx, given.like, consultation) : null;
     await addSurveyVersion(tx, {
       id: randomId(),
       consultation_id: id,
       number: 1,
-      definition: JSON.stringify(given.definition ?? emptyDefinition()),
+      definition: JSON.stringify(given.definition ?? copied ?? emptyDefinition()),
       created_at: now,
       created_by: who.id,
       published_at: null,
     });
     return consultation;
   });
+}
+
+const PROMISED = new Set(['opens_on', 'closes_on', 'outcome_on']);
+
+/** A plan like another one's. Its dates were promised for that one alone. */
+function planLike(other: Consultation): typeof emptyPlan {
+  const same = (Object.keys(emptyPlan) as (keyof typeof emptyPlan)[]).filter(key => !PROMISED.has(key));
+  return { ...emptyPlan, ...Object.fromEntries(same.map(key => [key, other[key]])) };
 }
 
 const USUAL_MONTHS = 12;

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import type { Who } from '../people/roles.ts';
+import { templates } from '../library/content/index.ts';
 import { latestPublication } from '../publications/queries.ts';
 import type { Ctx } from '../web/context.ts';
 import type { Deps } from '../web/deps.ts';
@@ -12,14 +13,20 @@ import { createConsultation } from './create.ts';
 import { readDesk, readOverview, type DeskView, type Overview } from './desk-view.ts';
 import { todayOf } from './lists.ts';
 import { NotComplete, publishConsultation } from './publish.ts';
-import { findForOfficer } from './queries.ts';
+import { findForOfficer, listForOfficer } from './queries.ts';
+
+type NewView = {
+  values: Record<string, string>;
+  starts: { value: string; label: string; hint: string }[];
+  others: { value: string; label: string }[];
+};
 
 const deskPage = page<DeskView>('consultations/desk');
-const newPage = page<{ values: Record<string, string> }>('consultations/new');
+const newPage = page<NewView>('consultations/new');
 const overviewPage = page<{ overview: Overview; refused: boolean; done: boolean }>('consultations/overview');
 
 const STAFF = ['officer', 'administrator'] as const;
-const newForm = z.object({ title: required('Give it a title.', 120) });
+const newForm = z.object({ title: required('Give it a title.', 120), from: z.string(), like: z.string() });
 
 /** The officers' start page, new consultations, and where each one stands. */
 export function registerDeskRoutes(site: Site, deps: Deps): void {
@@ -33,13 +40,20 @@ export function registerDeskRoutes(site: Site, deps: Deps): void {
     c.redirect(`/desk/consultations/${encodeURIComponent(param(c, 'id'))}`, 303),
   );
 
-  site.get(STAFF, '/desk/consultations/new', c => showNew(c, {}));
+  site.get(STAFF, '/desk/consultations/new', (c, who) => showNew(c, deps, who, { like: c.req.query('like') ?? '' }));
 
   site.post(STAFF, '/desk/consultations', async (c, who) => {
     const typed = await readForm(c);
     const checked = checkForm(newForm, typed);
-    if (!checked.ok) return showNew(c, firstValues(typed), checked.errors);
-    const { id } = await createConsultation(deps.db.write, who, { ...checked.value, now: deps.now() });
+    if (!checked.ok) return showNew(c, deps, who, firstValues(typed), checked.errors);
+    const { title, from, like } = checked.value;
+    const definition = templates.find(each => each.key === from)?.definition;
+    const other = from === COPY ? await findForOfficer(deps.db.read, who, like) : null;
+    if (from === COPY && !other) {
+      return showNew(c, deps, who, firstValues(typed), { like: 'Choose which consultation to copy.' });
+    }
+    const start = { ...(definition ? { definition } : {}), ...(other ? { like: other } : {}) };
+    const { id } = await createConsultation(deps.db.write, who, { title, ...start, now: deps.now() });
     return c.redirect(`/desk/consultations/${id}/plan`, 303);
   });
 
@@ -57,8 +71,28 @@ export function registerDeskRoutes(site: Site, deps: Deps): void {
   });
 }
 
-function showNew(c: Ctx, values: Record<string, string>, errors = {}): Promise<Response> {
-  return newPage(c, { values }, { title: 'New consultation', area: 'desk', errors });
+const COPY = 'copy';
+
+async function showNew(c: Ctx, deps: Deps, who: Who, values: Record<string, string>, errors = {}): Promise<Response> {
+  const others = await listForOfficer(deps.db.read, who);
+  const view = {
+    values: values['like'] && !values['from'] ? { ...values, from: COPY } : values,
+    starts: [
+      { value: '', label: 'No questions yet', hint: 'You write them, or bring them in from a file.' },
+      ...templates.map(({ key, title, when }) => ({ value: key, label: title, hint: when })),
+      ...(others.length > 0
+        ? [
+            {
+              value: COPY,
+              label: 'A copy of one of ours',
+              hint: 'Its plan, people and questions; not its dates, answers or outcomes.',
+            },
+          ]
+        : []),
+    ],
+    others: others.map(row => ({ value: row.id, label: row.title })).toSorted((a, b) => a.label.localeCompare(b.label)),
+  };
+  return newPage(c, view, { title: 'New consultation', area: 'desk', errors });
 }
 
 async function showOverview(c: Ctx, deps: Deps, who: Who, status: 200 | 422 = 200): Promise<Response> {

@@ -127,6 +127,9 @@ export type SurveyEdit = {
   undone_at: string | null;
 };
 
+/** A question that an officer kept for other surveys, as JSON: without rules and files. */
+export type SavedQuestion = { id: string; question: string; saved_at: string; saved_by: string };
+
 export type Draft = {
   id: string;
   token_hash: string;
@@ -382,6 +385,7 @@ export type Schema = {
   late_reasons: LateReason;
   survey_versions: SurveyVersion;
   survey_edits: SurveyEdit;
+  saved_questions: SavedQuestion;
   drafts: Draft;
   responses: Response;
   typed_responses: TypedResponse;

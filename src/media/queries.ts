@@ -40,6 +40,21 @@ export async function readPart(db: Db, mediaId: string, n: number): Promise<Uint
   return (await part.executeTakeFirstOrThrow()).bytes;
 }
 
+/** The same file with another consultation, under another id. */
+export async function copyMedia(tx: Db, file: Media, copy: Media): Promise<void> {
+  await addMedia(tx, copy);
+  await tx
+    .insertInto('media_parts')
+    .columns(['media_id', 'n', 'bytes'])
+    .expression(eb =>
+      eb
+        .selectFrom('media_parts')
+        .select([eb.val(copy.id).as('media_id'), 'n', 'bytes'])
+        .where('media_id', '=', file.id),
+    )
+    .execute();
+}
+
 export type MediaWords = Pick<Media, 'alt' | 'language' | 'transcript' | 'captions'>;
 
 export async function updateWords(tx: Db, id: string, words: MediaWords): Promise<void> {

@@ -219,6 +219,8 @@ async function table(world: DemoWorld, places: Places): Promise<Record<string, R
     '/desk/consultations/:id/typing/differences/:response': [
       { path: await linkOn(`${desk('therapy')}/typing/again`, /\/desk\/[^"]*differences\/[\w-]+/), when: 'a paper' },
     ],
+    '/desk/library': once,
+    '/desk/consultations/:id/survey/library': at(UNPUBLISHED),
     '/desk/consultations/:id/survey': at(UNPUBLISHED, 'short-breaks', 'moving-on', 'transport'),
     '/desk/consultations/:id/survey/file': at(UNPUBLISHED),
     '/desk/survey-format': once,

@@ -50,6 +50,7 @@ export const mistakes: Record<string, Mistake | string> = {
   '/sign-in/confirm': 'one button',
   '/sign-out': 'one button',
   '/worries/:concern/seen': 'one button',
+  '/desk/library/:saved/removal': 'one button',
   '/desk/consultations': { on: '/desk/consultations/new', type: {} },
   '/desk/consultations/:id/acknowledgement': {
     on: '/desk/consultations/:id/acknowledgement',
@@ -114,6 +115,12 @@ export const mistakes: Record<string, Mistake | string> = {
     when: UNPUBLISHED,
     type: { definition: '{ "format": 1, "questions": [{ "id": "q1", "kind": "grid" }] }' },
   },
+  '/desk/consultations/:id/survey/library': {
+    on: '/desk/consultations/:id/survey/library',
+    when: UNPUBLISHED,
+    type: {},
+  },
+  '/desk/consultations/:id/survey/library/kept': 'one button',
   '/desk/consultations/:id/survey/undo': 'one button',
   '/desk/consultations/:id/survey/redo': 'one button',
   '/desk/consultations/:id/survey/file': { on: '/desk/consultations/:id/survey/file', when: UNPUBLISHED, type: {} },

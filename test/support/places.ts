@@ -103,6 +103,7 @@ const parts: Record<string, (place: Place, places: Places) => string | undefined
   ':move': () => 'up',
   ':rule': () => 'norule',
   ':edition': () => 'plain',
+  ':saved': () => 'nosaved',
   ':promise': () => 'outcome',
   ':response': place => place.responses[0],
   ':day': () => '2027-06-17',
