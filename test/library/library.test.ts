@@ -9,6 +9,7 @@ import {
   readDefinition,
   type Definition,
 } from '../../src/surveys/definition.ts';
+import { findingsOf } from '../../src/surveys/word-rules.ts';
 import { openConsultation, planConsultation, usualSurvey, type Officer } from '../support/consultations.ts';
 import { onBothDatabases } from '../support/databases.ts';
 import { createWorld, type World } from '../support/world.ts';
@@ -23,6 +24,17 @@ describe('what surveys start from', () => {
       expect(asked.filter(each => !each.editions?.easy?.ask)).toEqual([]);
     },
   );
+
+  test('its words pass the checks that officers’ words pass', () => {
+    const questions = [...templates.map(each => each.definition), ...sets, equality.about].flatMap(
+      each => each.questions,
+    );
+    const found = questions.flatMap(question =>
+      findingsOf(question, new Set()).map(({ wrong }) => [question.ask, wrong]),
+    );
+    // The main groups of the census are as many as they are.
+    expect(found).toEqual([['What is your religion or belief?', 'It offers 8 answers.']]);
+  });
 
   test('every set can be added to an empty survey, and what is asked about you as well', () => {
     const whole = sets.reduce<Definition>((before, set) => addQuestions(before, set.questions, []), emptyDefinition());

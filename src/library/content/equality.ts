@@ -31,7 +31,7 @@ export const equality: AboutSet = {
       {
         id: 'q3',
         kind: 'choose-one',
-        ask: 'Is your gender the same as the sex you were registered with at birth?',
+        ask: 'Is your gender the same as your sex in the register of births?',
         options: options('Yes', 'No'),
         preferNot: true,
         ...easy('Are you the gender that people said when you were born?', { options: ['Yes', 'No'] }),

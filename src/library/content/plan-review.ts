@@ -15,7 +15,7 @@ export const planReview: Template = {
         kind: 'choose-one',
         ask: 'What was it about?',
         important: true,
-        options: options('A first plan', 'The yearly review of a plan', 'A plan that was refused or ended'),
+        options: options('A first plan', 'The yearly review of a plan', 'Somebody refused a plan, or it ended'),
         ...easy('What was it about?', {
           options: ['A first plan', 'A meeting about the plan, once a year', 'We did not get a plan, or it ended'],
         }),
@@ -34,16 +34,16 @@ export const planReview: Template = {
         kind: 'items',
         ask: 'How much do you agree?',
         options: options(
-          'I knew what would be talked about before it began.',
-          'What my child thinks was asked and written down.',
-          'What I said was heard.',
-          'I could understand what was written.',
-          'What was agreed is happening.',
+          'I knew what we would talk about before it began.',
+          'Somebody asked my child and wrote down what they think.',
+          'People heard what I said.',
+          'I could understand the written words.',
+          'What we agreed is happening.',
         ),
         ...easy('Do you agree?', {
           options: [
             'I knew what we would talk about.',
-            'My child was asked.',
+            'Somebody asked my child.',
             'People heard what I said.',
             'I could understand the words.',
             'What people said is happening.',

@@ -55,8 +55,8 @@ export const proposal: Template = {
       {
         id: 'q5',
         kind: 'long-text',
-        ask: 'What would make it harder for you, and what could we do about that?',
-        ...easy('What would be hard for you? What could we do?'),
+        ask: 'What would make it harder for you?',
+        ...easy('What would be hard for you?'),
       },
       {
         id: 'q6',

@@ -17,7 +17,29 @@ export const service: Template = {
         important: true,
         options: YES_NO,
         ...easy('Did you use this service in the last year?', { options: ['Yes', 'No'] }),
-        next: [{ when: { q: 'q2', anyOf: ['b'] }, to: 'q6' }],
+        next: [{ when: { q: 'q2', anyOf: ['a'] }, to: 'q3' }],
+      },
+      {
+        id: 'q6',
+        kind: 'choose-many',
+        ask: 'Why have you not used it?',
+        options: options(
+          'I did not know about it',
+          'I did not need it',
+          'Somebody said that we could not have it',
+          'The times or the place did not suit us',
+          'I was waiting for it',
+        ),
+        ...easy('Why did you not use it?', {
+          options: [
+            'I did not know about it',
+            'I did not need it',
+            'Somebody said no',
+            'The time or the place was wrong for us',
+            'I was waiting',
+          ],
+        }),
+        next: [{ when: { q: 'q2', anyOf: ['b'] }, to: 'q7' }],
       },
       {
         id: 'q3',
@@ -31,7 +53,7 @@ export const service: Template = {
         kind: 'items',
         ask: 'How much do you agree?',
         options: options(
-          'I was listened to.',
+          'People listened to me.',
           'I knew what would happen next.',
           'It came when I needed it.',
           'It helped me or my child.',
@@ -51,28 +73,6 @@ export const service: Template = {
         ask: 'What went well?',
         hint: 'Please leave out names.',
         ...easy('What was good?', { hint: 'Please do not write names.' }),
-        next: [{ when: { or: [{ q: 'q5', answered: true }, { not: { q: 'q5', answered: true } }] }, to: 'q7' }],
-      },
-      {
-        id: 'q6',
-        kind: 'choose-many',
-        ask: 'Why have you not used it?',
-        options: options(
-          'I did not know about it',
-          'I did not need it',
-          'I was told that we could not have it',
-          'The times or the place did not suit us',
-          'I was waiting for it',
-        ),
-        ...easy('Why did you not use it?', {
-          options: [
-            'I did not know about it',
-            'I did not need it',
-            'Somebody said no',
-            'The time or the place was wrong for us',
-            'I was waiting',
-          ],
-        }),
       },
       {
         id: 'q7',

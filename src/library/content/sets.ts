@@ -33,7 +33,7 @@ export const sets: readonly QuestionSet[] = [
     key: 'scales',
     title: 'How much people agree',
     questions: [
-      { id: 'q1', kind: 'agreement', ask: 'I was listened to.', ...easy('People listened to me.') },
+      { id: 'q1', kind: 'agreement', ask: 'People listened to me.', ...easy('People listened to me.') },
       {
         id: 'q2',
         kind: 'agreement',
@@ -80,7 +80,7 @@ export const sets: readonly QuestionSet[] = [
       {
         id: 'q4',
         kind: 'choose-many',
-        ask: 'How would you like to be asked next time?',
+        ask: 'How should we ask you next time?',
         none: true,
         options: options('Online', 'On paper', 'On the phone', 'At a meeting', 'Through a parent carer forum'),
         ...easy('How should we ask you next time?', {
