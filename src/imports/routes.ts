@@ -3,7 +3,6 @@ import type { DeskHead } from '../consultations/desk-view.ts';
 import { listMedia } from '../media/queries.ts';
 import { parseDefinition } from '../surveys/definition.ts';
 import { load, PATH, readFormOf, STAFF, surveyOf, unlessGone, type Loaded } from '../surveys/desk-pages.ts';
-import { ChangedMeanwhile, stampOf } from '../surveys/stamp.ts';
 import { writeDefinition } from '../surveys/write-definition.ts';
 import type { Ctx } from '../web/context.ts';
 import type { Deps } from '../web/deps.ts';
@@ -17,6 +16,8 @@ import { filesLeft } from './definition-rules.ts';
 import { FileRefused, type Imported } from './import-rules.ts';
 import { MOST_IMPORT_BYTES, readInThread, TOO_LARGE, TooBusy } from './read-in-thread.ts';
 import { reviewOf, type Review } from './review-rules.ts';
+import { fingerprint } from '../surveys/fingerprint-rules.ts';
+import { ChangedMeanwhile } from '../surveys/save-survey.ts';
 
 type FileView = { head: DeskHead; versionId: string; questions: number; problems: readonly string[] };
 type ReviewView = { head: DeskHead; versionId: string; was: string; review: Review; packed: string };
@@ -99,7 +100,7 @@ function showFile(c: Ctx, loaded: Loaded, problems: readonly string[] = []): Pro
 
 function showReview(c: Ctx, { head, version, definition }: Loaded, imported: Imported): Promise<Response> {
   const review = reviewOf(imported, definition);
-  const was = stampOf(definition);
+  const was = fingerprint(definition);
   const view = { head, versionId: version.id, was, review, packed: packed(JSON.stringify(imported.definition)) };
   return reviewPage(c, view, { title: `What the file brings: ${head.title}`, area: 'desk' });
 }

@@ -9,8 +9,9 @@ import type { Site } from '../web/site.ts';
 import { parseDefinition } from './definition.ts';
 import { blocksOf, type Block } from './help-rules.ts';
 import { load, PATH, readFormOf, STAFF, surveyOf, unlessGone, type Loaded } from './desk-pages.ts';
-import { ChangedMeanwhile, stampOf } from './stamp.ts';
 import { writeDefinition } from './write-definition.ts';
+import { fingerprint } from './fingerprint-rules.ts';
+import { ChangedMeanwhile } from './save-survey.ts';
 
 type DefinitionView = {
   head: DeskHead;
@@ -84,7 +85,7 @@ function showDefinition(c: Ctx, loaded: Loaded, typed: Typed = {}): Promise<Resp
     version: version.number,
     versionId: version.id,
     isFixed,
-    was: was || stampOf(definition),
+    was: was || fingerprint(definition),
     text,
     theirs,
     problems,

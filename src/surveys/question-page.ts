@@ -14,9 +14,9 @@ import { answeredAs, meaningFields } from './meaning-rules.ts';
 import { numeralOf } from './number-rules.ts';
 import { questionFields, type PictureChoice } from './question-fields.ts';
 import { questionValues, type QuestionValues } from './question-form-rules.ts';
-import { stampOf } from './stamp.ts';
 import { theirsBeside, type Theirs } from './theirs-rules.ts';
 import { formFindings, WORD_FIELDS } from './word-rules.ts';
+import { fingerprint } from './fingerprint-rules.ts';
 
 type QuestionPage = {
   head: DeskHead;
@@ -60,7 +60,7 @@ export async function showQuestion(
   deps: Deps,
   loaded: Loaded,
   question: Question,
-  { values = questionValues(question), was = stampOf(question), theirs = [], errors = {} }: Shown = {},
+  { values = questionValues(question), was = fingerprint(question), theirs = [], errors = {} }: Shown = {},
 ): Promise<Response> {
   const pictures = question.kind === 'pictures' ? await pictureChoices(deps, loaded) : [];
   const name = nameOf(deps, loaded, question);

@@ -21,7 +21,8 @@ import { isKind } from './kinds/registry.ts';
 import { answeredAs, countedAnew, meaningErrors, optionIdsEver, type Said } from './meaning-rules.ts';
 import { readQuestion, type QuestionRead } from './question-form-rules.ts';
 import { questionOf, showBoth, showFindings, showQuestion } from './question-page.ts';
-import { ChangedMeanwhile, stampOf } from './stamp.ts';
+import { fingerprint } from './fingerprint-rules.ts';
+import { ChangedMeanwhile } from './save-survey.ts';
 
 const QUESTION = `${PATH}/questions/:question`;
 
@@ -77,7 +78,7 @@ export function registerSurveyRoutes(site: Site, deps: Deps): void {
     let { id } = question;
     const edit: Edit = (definition, published) => {
       const now = definition.questions.find(each => each.id === id);
-      if (!now || (was !== '' && was !== stampOf(now))) throw new ChangedMeanwhile();
+      if (!now || (was !== '' && was !== fingerprint(now))) throw new ChangedMeanwhile();
       const isAnswered = answeredAs(published, id) !== null;
       if (said.meaning !== 'other' || !isAnswered) return replaceQuestion(definition, read.question);
       const anew = countedAnew(definition, read.question, published);
@@ -102,7 +103,7 @@ export function registerSurveyRoutes(site: Site, deps: Deps): void {
     const was = one(typed, '_was');
     const edit: Edit = (before, published) => {
       const now = before.questions.find(each => each.id === id);
-      if (what === 'removal' && now && was !== '' && was !== stampOf(now)) throw new ChangedMeanwhile();
+      if (what === 'removal' && now && was !== '' && was !== fingerprint(now)) throw new ChangedMeanwhile();
       return move(before, id, what, published);
     };
     try {

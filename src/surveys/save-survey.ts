@@ -11,6 +11,9 @@ import { withoutDangling } from './routing.ts';
 /** The version is not there to be changed any more: somebody published or discarded it meanwhile. Nothing was saved. */
 export class VersionIsGone extends Error {}
 
+/** Somebody else changed this meanwhile, so that saving would lose what they wrote. Nothing was saved. */
+export class ChangedMeanwhile extends Error {}
+
 /** The change would make something that is no survey, such as one with too many questions. Nothing was saved. */
 export class NotASurvey extends Error {
   readonly errors: string[];

@@ -6,8 +6,8 @@ import { kindOf, type Definition } from './definition.ts';
 import { numeralOf } from './number-rules.ts';
 import { ruleInWords } from './sentence-rules.ts';
 import { stillSayOldWords } from './stale-rules.ts';
-import { stampOf } from './stamp.ts';
 import { findingsOf } from './word-rules.ts';
+import { fingerprint } from './fingerprint-rules.ts';
 
 /** A question in the list at the desk. */
 export type SurveyRow = {
@@ -34,7 +34,7 @@ export function surveyRows(
   const stale = new Map(stillSayOldWords(live, definition).map(({ id, editions }) => [id, editions]));
   return definition.questions.map(question => ({
     id: question.id,
-    was: stampOf(question),
+    was: fingerprint(question),
     numeral: numeralOf(definition, question.id),
     ask: question.ask,
     kind: say(`surveys.kind.${question.kind}`),

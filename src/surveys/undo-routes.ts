@@ -2,8 +2,8 @@ import type { Deps } from '../web/deps.ts';
 import { one } from '../web/forms.ts';
 import type { Site } from '../web/site.ts';
 import { load, PATH, readFormOf, showSurvey, STAFF, surveyOf, unlessGone } from './desk-pages.ts';
-import { ChangedMeanwhile } from './stamp.ts';
 import { stepBack, type Step } from './undo.ts';
+import { ChangedMeanwhile } from './save-survey.ts';
 
 /** Every change of a survey that is not published can be undone, one after the other, and done again. */
 export function registerUndoRoutes(site: Site, deps: Deps): void {

@@ -4,8 +4,7 @@ import type { Schema } from '../db/schema.ts';
 import type { Who } from '../people/roles.ts';
 import { lockVersions } from './lock-versions.ts';
 import { lastEdit, saveDefinition, turnEdit } from './queries.ts';
-import { VersionIsGone } from './save-survey.ts';
-import { ChangedMeanwhile } from './stamp.ts';
+import { ChangedMeanwhile, VersionIsGone } from './save-survey.ts';
 
 export type Step = 'undo' | 'redo';
 /** `n`: the change that the officer saw as the last one. */

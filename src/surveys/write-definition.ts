@@ -5,8 +5,8 @@ import type { Who } from '../people/roles.ts';
 import { readDefinition, type Definition } from './definition.ts';
 import { keepEdit } from './keep-edit.ts';
 import { lockVersions } from './lock-versions.ts';
-import { VersionIsGone } from './save-survey.ts';
-import { ChangedMeanwhile, stampOf } from './stamp.ts';
+import { ChangedMeanwhile, VersionIsGone } from './save-survey.ts';
+import { fingerprint } from './fingerprint-rules.ts';
 
 /** `was`: the stamp of the definition that the officer began with, where they began with one. */
 type Given = { consultationId: string; versionId: string; definition: Definition; was?: string };
@@ -25,7 +25,7 @@ export function writeDefinition(
   return act(db, { person: who, act: 'write the survey as a definition', subject, now }, async tx => {
     const { latest } = await lockVersions(tx, consultationId, now);
     if (latest?.id !== versionId || latest.published_at !== null) throw new VersionIsGone();
-    if (was !== '' && was !== stampOf(readDefinition(latest.definition))) throw new ChangedMeanwhile();
+    if (was !== '' && was !== fingerprint(readDefinition(latest.definition))) throw new ChangedMeanwhile();
     if (!(await keepEdit(tx, who, latest, JSON.stringify(definition), now))) throw new VersionIsGone();
   });
 }
