@@ -47,7 +47,7 @@ export async function createApp({
   const partnership = keepWhile(watch, () => readPartnership(db.read));
   const today = dayInLondon(now);
   const calendar = async () => (await partnership()).calendar;
-  const deps: Deps = { db, config, log, now, today, partnership, calendar, watch, say };
+  const deps: Deps = { db, config, log, now, today, partnership, calendar, watch, say, sayIn };
   const headers = await standingHeaders(config.publicUrl);
   const assets = createAssets(defaultColour, headers);
   const render = createRenderer(deps, assets);

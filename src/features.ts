@@ -52,6 +52,7 @@ import { registerRuleRoutes } from './surveys/rule-routes.ts';
 import { registerSurveyRoutes } from './surveys/routes.ts';
 import { registerUndoRoutes } from './surveys/undo-routes.ts';
 import { registerVersionRoutes } from './surveys/version-routes.ts';
+import { registerWalkRoutes } from './surveys/walk-routes.ts';
 import { registerUnusualRoutes } from './unusual/routes.ts';
 import type { Deps } from './web/deps.ts';
 import type { Site } from './web/site.ts';
@@ -80,6 +81,7 @@ export const features: readonly ((site: Site, deps: Deps) => void)[] = [
   registerLibraryRoutes,
   registerVersionRoutes,
   registerEditionRoutes,
+  registerWalkRoutes,
   registerMediaDesk,
   registerMediaWords,
   registerMediaRoutes,

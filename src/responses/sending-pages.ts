@@ -39,7 +39,8 @@ type CheckView = {
   closesOn: string;
 };
 
-const checkPage = page<CheckView>('responses/check');
+/** Also for looking at it before it is published: `surveys/walk-routes.ts`. */
+export const checkPage = page<CheckView>('responses/check');
 
 /** Check your answers, and send them. */
 export function addSendingPages(site: Site, journey: Journey): void {

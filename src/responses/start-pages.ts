@@ -44,7 +44,8 @@ type StartView = {
 
 type UnfinishedView = { survey: LiveSurvey; surveyTitle: string; base: string; turn: Who; other: Who };
 
-const startPage = page<StartView>('responses/start');
+/** Also for looking at it before it is published: `surveys/walk-routes.ts`. */
+export const startPage = page<StartView>('responses/start');
 const unfinishedPage = page<UnfinishedView>('responses/unfinished');
 
 /** Before the first answer, and coming back to answers that were begun. */

@@ -58,7 +58,8 @@ type StepView = {
 /** Comes from 'Check your answers' and goes back there; or goes on through what was not seen yet, past the rest. */
 type To = '' | 'check' | 'unseen';
 
-const stepPage = page<StepView>('responses/step');
+/** Also for looking at it before it is published: `surveys/walk-routes.ts`. */
+export const stepPage = page<StepView>('responses/step');
 const PATH = '/consultations/:slug/answer/:step{q[0-9a-z]+(?:-[0-9a-z]+)?}';
 
 /** One question a page, saved at every 'Continue'. */

@@ -3,7 +3,7 @@ import type { WorkingCalendar } from '../calendar/working-days.ts';
 import type { PartnershipFacts } from '../charters/partnership.ts';
 import type { Config } from '../config.ts';
 import type { Database } from '../db/dialect.ts';
-import type { Say } from '../words/catalogue.ts';
+import type { Say, SayIn } from '../words/catalogue.ts';
 import type { Ctx } from './context.ts';
 import type { Watch } from './watch.ts';
 
@@ -23,6 +23,8 @@ export type Deps = {
   watch: Watch;
   /** In English: for staff's pages and mails. Families' pages say it in their reader's language: `forReader`. */
   say: Say;
+  /** In the words of one edition: for looking at a page as somebody else will. */
+  sayIn: SayIn;
 };
 
 /** The same, with words in the language that this page's reader chose. */

@@ -108,6 +108,7 @@ async function table(world: DemoWorld, places: Places): Promise<Record<string, R
     .where('consultation_id', '=', place.id)
     .where('channel', '=', 'phone')
     .executeTakeFirstOrThrow();
+  const walk = `${desk(UNPUBLISHED)}/survey/preview`;
   const quotes = fillPattern('/desk/consultations/:id/outcomes/:outcomeId/quotes', ['transport'], places) ?? '';
   return {
     '/': once,
@@ -232,6 +233,17 @@ async function table(world: DemoWorld, places: Places): Promise<Record<string, R
       })),
       { path: `${desk('moving-on')}/survey/questions/q3`, when: 'one that was published' },
     ],
+    '/desk/consultations/:id/survey/preview': at(UNPUBLISHED, 'short-breaks'),
+    '/desk/consultations/:id/survey/preview/:edition/:look/:sofar': [
+      ...at(UNPUBLISHED),
+      { path: `${walk}/ur/wide/e30`, when: 'in Urdu' },
+    ],
+    '/desk/consultations/:id/survey/preview/:edition/:look/:sofar/:step{q[0-9a-z]+(?:-[0-9a-z]+)?}': [
+      { path: `${walk}/plain/phone/e30/${places.of(UNPUBLISHED).questions[0] ?? ''}`, when: 'as on a phone' },
+      { path: `${walk}/plain/wide/e30/${places.of(UNPUBLISHED).kinds.number ?? ''}`, when: 'a number' },
+    ],
+    '/desk/consultations/:id/survey/preview/:edition/:look/:sofar/check': at(UNPUBLISHED),
+    '/desk/consultations/:id/survey/preview/:edition/:look/:sofar/end': at(UNPUBLISHED),
     '/desk/consultations/:id/survey/editions': at(UNPUBLISHED, 'short-breaks'),
     '/desk/consultations/:id/survey/editions/:edition': [
       { path: `${desk(UNPUBLISHED)}/survey/editions/easy`, when: 'Easy Read' },

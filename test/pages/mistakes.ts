@@ -125,6 +125,12 @@ export const mistakes: Record<string, Mistake | string> = {
   '/desk/consultations/:id/survey/redo': 'one button',
   '/desk/consultations/:id/survey/file': { on: '/desk/consultations/:id/survey/file', when: UNPUBLISHED, type: {} },
   '/desk/consultations/:id/survey/file/use': 'one button',
+  '/desk/consultations/:id/survey/preview/:edition/:look/:sofar/:step{q[0-9a-z]+(?:-[0-9a-z]+)?}': {
+    on: '/desk/consultations/:id/survey/preview/:edition/:look/:sofar/:step{q[0-9a-z]+(?:-[0-9a-z]+)?}',
+    when: 'a number',
+    type: { answer: 'a few' },
+  },
+  '/desk/consultations/:id/survey/preview/:edition/:look/:sofar/sending': 'one button',
   '/desk/consultations/:id/survey/editions': {
     on: '/desk/consultations/:id/survey/editions',
     when: UNPUBLISHED,
