@@ -20,6 +20,7 @@ import { registerSettingsRoutes } from './admin/settings-routes.ts';
 import { registerImportRoutes } from './imports/routes.ts';
 import { registerGlossaryPage } from './glossary/public-routes.ts';
 import { registerGlossaryRoutes } from './glossary/routes.ts';
+import { registerSheetRoutes } from './imports/sheets/routes.ts';
 import { registerReadingRoutes } from './information/reading-routes.ts';
 import { registerInformationRoutes } from './information/routes.ts';
 import { registerLanguageRoutes } from './languages/routes.ts';
@@ -87,6 +88,7 @@ export const features: readonly ((site: Site, deps: Deps) => void)[] = [
   registerMediaRoutes,
   registerDefinitionRoutes,
   registerImportRoutes,
+  registerSheetRoutes,
   registerForumRoutes,
   registerPaperRoutes,
   registerEventRoutes,

@@ -98,6 +98,29 @@ onBothDatabases('a file on the desk', dialect => {
     expect(await current()).toEqual(before);
   });
 
+  test.each(['xlsx', 'ods', 'csv'])('the questions go out as .%s and come back as they were', async ending => {
+    const before = await current();
+    const out = await officer.get(`/desk/consultations/${id}/survey/sheet/questions.${ending}`);
+    expect(out.headers.get('content-disposition')).toMatch(new RegExp(`^attachment; filename="[\\w-]+\\.${ending}"$`));
+    const html = await (await send(Buffer.from(await out.arrayBuffer()), `a.${ending}`)).text();
+    expect(html).toContain('All of it comes.');
+    await officer.post(`/desk/consultations/${id}/survey/questions/q1/removal`);
+    expect(await current()).not.toEqual(before);
+    await officer.post(
+      `/desk/consultations/${id}/survey/undo`,
+      hidden(await officer.read(`/desk/consultations/${id}/survey`)),
+    );
+    expect((await officer.post(`${file}/use`, hidden(html))).status).toBe(303);
+    expect(await current()).toEqual(before);
+  });
+
+  test.each(['xlsx', 'ods', 'csv'])('the template is offered as .%s, with its example', async ending => {
+    const out = await officer.get(`/desk/consultations/${id}/survey/sheet/template.${ending}`);
+    const refused = await send(Buffer.from(await out.arrayBuffer()), `a.${ending}`);
+    expect(await refused.text()).toContain('There are no questions in this file.');
+    expect(await officer.read(file)).toContain(`/survey/sheet/template.${ending}`);
+  });
+
   test('100 MB are refused before they are read', async () => {
     const headers = { 'content-type': 'multipart/form-data; boundary=x', 'content-length': String(100 * 1024 * 1024) };
     expect((await officer.send(file, { method: 'POST', body: '--x', headers })).status).toBe(413);

@@ -31,6 +31,7 @@ export const noPages: Record<string, string> = {
   '/desk/consultations/:id/publication': 'leads back from a form that was refused',
   '/desk/consultations/:id/survey/new-version/publication': 'leads back from a form that was refused',
   '/desk/consultations/:id/survey/file/use': 'leads back from a form that was refused',
+  '/desk/consultations/:id/survey/sheet/:sheet{(?:questions|template)\\.(?:xlsx|ods|csv)}': 'a file to fill in',
   '/desk/consultations/:id/survey/questions': 'leads back from a form that was refused',
   '/desk/words/usual': 'leads back from a form that was refused',
   '/desk/consultations/:id/team': 'leads back from a form that was refused',

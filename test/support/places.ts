@@ -111,6 +111,7 @@ const parts: Record<string, (place: Place, places: Places) => string | undefined
   ':day': () => '2027-06-17',
   ':event': place => place.events[0],
   ':file': () => 'plain-standard.pdf',
+  ':sheet': () => 'questions.csv',
   ':token': () => NOBODYS_TOKEN,
 };
 

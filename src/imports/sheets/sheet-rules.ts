@@ -1,0 +1,33 @@
+/** Questions as a table of words: a heading a column, a question a row. */
+import type { Definition } from '../../surveys/definition.ts';
+import { COLUMNS, EXAMPLE, KINDS, NOTES } from './column-rules.ts';
+import { cellsOf, type Cells } from './row-rules.ts';
+
+export type Table = string[][];
+
+const headings = (): string[] => [...COLUMNS.map(column => column.heading), NOTES];
+const rowOf = (cells: Cells, note = ''): string[] => [...COLUMNS.map(({ field }) => cells[field] ?? ''), note];
+
+export const tableOf = ({ questions }: Pick<Definition, 'questions'>): Table => [
+  headings(),
+  ...questions.map(question => rowOf(cellsOf(question))),
+];
+
+/** An example to write over, with the kinds and the columns explained beside it. */
+export const templateTable = (): Table => [
+  headings(),
+  rowOf(EXAMPLE, 'An example: write over it. It is not taken as it is.'),
+  ...explained().map(line => rowOf({}, line.join(': '))),
+];
+
+/** The kinds and the columns, in two cells each: for a sheet of their own. */
+export const helpTable = (): Table => [['Kinds and columns', 'What they are'], ...explained()];
+
+const explained = (): Table => [
+  ...KINDS.map(([kind, help]) => [kind, help]),
+  ...COLUMNS.map(({ heading, help }) => [heading, help]),
+];
+
+/** Whether a row is the template's example, not touched. */
+export const isExample = (cells: Cells): boolean =>
+  COLUMNS.every(({ field }) => (cells[field] ?? '') === (EXAMPLE[field] ?? ''));
