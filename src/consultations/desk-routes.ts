@@ -2,6 +2,7 @@ import { z } from 'zod';
 import type { Who } from '../people/roles.ts';
 import { templates } from '../library/content/index.ts';
 import { latestPublication } from '../publications/queries.ts';
+import { reasonsIn, wrongIn } from '../word-reasons/reason-rules.ts';
 import type { Ctx } from '../web/context.ts';
 import type { Deps } from '../web/deps.ts';
 import { found } from '../web/errors.ts';
@@ -21,9 +22,18 @@ type NewView = {
   others: { value: string; label: string }[];
 };
 
+type OverviewPage = {
+  overview: Overview;
+  refused: boolean;
+  done: boolean;
+  /** Why words stay, as typed, and what is wrong with that: by mark. */
+  reasons: Record<string, string>;
+  wrong: Record<string, string>;
+};
+
 const deskPage = page<DeskView>('consultations/desk');
 const newPage = page<NewView>('consultations/new');
-const overviewPage = page<{ overview: Overview; refused: boolean; done: boolean }>('consultations/overview');
+const overviewPage = page<OverviewPage>('consultations/overview');
 
 const STAFF = ['officer', 'administrator'] as const;
 const newForm = z.object({ title: required('Give it a title.', 120), from: z.string(), like: z.string() });
@@ -61,11 +71,12 @@ export function registerDeskRoutes(site: Site, deps: Deps): void {
 
   site.post(STAFF, '/desk/consultations/:id/publication', async (c, who) => {
     const row = found(await findForOfficer(deps.db.read, who, param(c, 'id')));
+    const reasons = reasonsIn(await readForm(c));
     try {
-      await publishConsultation(deps.db.write, who, row.id, deps.now());
+      await publishConsultation(deps.db.write, who, row.id, deps.now(), reasons);
     } catch (error) {
-      if (error instanceof NotComplete) return showOverview(c, deps, who, 422);
-      throw error;
+      if (!(error instanceof NotComplete)) throw error;
+      return showOverview(c, deps, who, { reasons, wrong: wrongIn(error.gaps.words, reasons) });
     }
     return c.redirect(`/desk/consultations/${row.id}?published=1`, 303);
   });
@@ -95,12 +106,17 @@ async function showNew(c: Ctx, deps: Deps, who: Who, values: Record<string, stri
   return newPage(c, view, { title: 'New consultation', area: 'desk', errors });
 }
 
-async function showOverview(c: Ctx, deps: Deps, who: Who, status: 200 | 422 = 200): Promise<Response> {
+type Refused = Pick<OverviewPage, 'reasons' | 'wrong'>;
+
+/** Where it stands; with `refused`, why it was not published. */
+async function showOverview(c: Ctx, deps: Deps, who: Who, refused?: Refused): Promise<Response> {
   const row = found(await findForOfficer(deps.db.read, who, param(c, 'id')));
   const publication = await latestPublication(deps.db.read, 'consultation', row.id);
   const given = { ...(await todayOf(deps)), published: publication?.content };
   const overview = await readOverview(deps.db.read, who, row, given);
-  const view = { overview, refused: status === 422, done: c.req.query('published') !== undefined };
-  const title = status === 422 ? `Error: ${row.title}` : row.title;
-  return overviewPage(c, view, { title, area: 'desk', status });
+  const { reasons = {}, wrong = {} } = refused ?? {};
+  const done = c.req.query('published') !== undefined;
+  const view = { overview, refused: refused !== undefined, done, reasons, wrong };
+  const title = refused ? `Error: ${row.title}` : row.title;
+  return overviewPage(c, view, { title, area: 'desk', status: refused ? 422 : 200 });
 }

@@ -9,7 +9,8 @@ import { listWaiting } from '../unusual/queries.ts';
 import type { Today } from './card-rules.ts';
 import { factsOf, factsOfOne, hasDates, type ConsultationFacts } from './facts.ts';
 import { nextInWords } from './next-rules.ts';
-import { readiness, type Readiness } from './publish.ts';
+import type { KeptWords } from '../word-reasons/blocks.ts';
+import { countGaps, readiness, type Readiness } from './publish.ts';
 import { isOnTeam, listForOfficer, listTeam } from './queries.ts';
 import { consultationState, type ConsultationState } from './state.ts';
 import { listUnseenWorries } from './team-queries.ts';
@@ -69,18 +70,18 @@ async function waitingOf(db: Db, facts: ConsultationFacts, today: string) {
   const state = consultationState(dates, today);
   const soon = Temporal.PlainDate.from(today).add({ days: lookAheadDays }).toString();
   const opensSoon = state === 'draft' && dates.opensOn !== '' && dates.opensOn <= soon;
-  const gaps = opensSoon ? countGaps(await readiness(db, row.id, today)) : 0;
+  const gaps = opensSoon ? countGaps((await readiness(db, row.id, today)).gaps) : 0;
   return { id: row.id, title: row.title, dates, state, gaps };
 }
 
 const waitedOf = (found: { count: number; since: string } | undefined) =>
   found ? { count: found.count, since: londonDay(found.since) } : null;
 
-const countGaps = ({ gaps }: Readiness): number => gaps.plan.length + gaps.survey.length;
-
 export type Overview = DeskHead & {
   stations: LineStation[];
   gaps: Readiness['gaps'];
+  /** Words that stay as they are, and why. */
+  kept: KeptWords[];
   /** The plan was written on since it was last published. */
   hasUnpublished: boolean;
   team: { id: string; name: string; post: string }[];
@@ -100,6 +101,7 @@ export async function readOverview(
     ...(await headFor(db, who, facts, given.today)),
     stations: hasDates(facts) ? lineInWords(facts.dates, given, given.say) : [],
     gaps: ready.gaps,
+    kept: ready.kept,
     hasUnpublished: given.published !== undefined && given.published !== JSON.stringify(ready.plan),
     team: await listTeam(db, row.id),
     log: await logOf(db, row.id, given.today),

@@ -10,6 +10,8 @@ import type { Who } from '../people/roles.ts';
 import { addPublication, latestPublication } from '../publications/queries.ts';
 import { missingForPublishing, readDefinition, type Definition } from '../surveys/definition.ts';
 import { publishSurveyVersion } from '../surveys/queries.ts';
+import { readBlocks, type Block, type KeptWords } from '../word-reasons/blocks.ts';
+import { keepReasons, type Reasons } from '../word-reasons/keep.ts';
 import { missingFromPlan, planOf, type Missing, type Plan } from './plan.ts';
 import {
   findConsultation,
@@ -19,8 +21,10 @@ import {
   publishedVersion,
 } from './queries.ts';
 
-/** Everything that stands between a consultation and publishing it: the plan's gaps, then the survey's. */
-export type Gaps = { plan: Missing[]; survey: string[] };
+/** Everything that stands between a consultation and publishing it: the plan's gaps, the survey's, and words without a reason. */
+export type Gaps = { plan: Missing[]; survey: string[]; words: Block[] };
+
+export const countGaps = ({ plan, survey, words }: Gaps): number => plan.length + survey.length + words.length;
 
 /** Publishing was refused: it is not complete. Nothing was changed. */
 export class NotComplete extends Error {
@@ -33,28 +37,31 @@ export class NotComplete extends Error {
 
 /**
  * Publishes the plan as it stands, and with the first version the survey too: from then on a change of its questions
- * is a version of its own. Later publications change the words of the page alone. Gives the publication's number;
- * throws NotComplete.
+ * is a version of its own. Later publications change the words of the page alone. `reasons` say why words stay that would
+ * stop it. Gives the publication's number; throws NotComplete.
  */
 export function publishConsultation(
   db: Kysely<Schema>,
   who: Pick<Who, 'id'>,
   id: string,
   now: Temporal.Instant,
+  reasons: Reasons = {},
 ): Promise<number> {
   const doing = { person: who, act: 'publish consultation', subject: { kind: 'consultation', id }, now };
   return act(db, doing, async tx => {
     await lockConsultation(tx, id);
     const ready = await readiness(tx, id, londonDay(now));
-    if (ready.gaps.plan.length + ready.gaps.survey.length > 0) throw new NotComplete(ready.gaps);
     const at = now.toString({ smallestUnit: 'millisecond' });
+    const words = await keepReasons(tx, who, { consultationId: id, blocks: ready.gaps.words, reasons }, at);
+    const gaps = { ...ready.gaps, words };
+    if (countGaps(gaps) > 0) throw new NotComplete(gaps);
     if (ready.survey.published_at === null) await publishSurveyVersion(tx, ready.survey.id, at);
     const given = { kind: 'consultation' as const, subjectId: id, content: ready.plan, personId: who.id, now: at };
     return addPublication(tx, given);
   });
 }
 
-export type Readiness = { row: Consultation; plan: Plan; survey: SurveyVersion; gaps: Gaps };
+export type Readiness = { row: Consultation; plan: Plan; survey: SurveyVersion; gaps: Gaps; kept: KeptWords[] };
 
 /** The plan and the survey that would be published, and what they still need. `today` is an ISO day. */
 export async function readiness(db: Db, id: string, today: string): Promise<Readiness> {
@@ -67,11 +74,15 @@ export async function readiness(db: Db, id: string, today: string): Promise<Read
   // Its dates are promised by now; words may still be put right after the close.
   const day = isPublic && row.closes_on && row.closes_on < today ? row.closes_on : today;
   const dates = { opensOn: row.opens_on, closesOn: row.closes_on, outcomeOn: row.outcome_on };
+  const definition = readDefinition(survey.definition);
+  const isNew = survey.published_at === null;
+  const { open, kept } = await readBlocks(db, id, { plan: row, survey: isNew ? definition : undefined });
   const gaps = {
     plan: missingFromPlan(plan, dates, { today: day, replyBy: isPublic ? null : await replyBy(db, row) }),
-    survey: survey.published_at === null ? await missingFromSurvey(db, id, readDefinition(survey.definition)) : [],
+    survey: isNew ? await missingFromSurvey(db, id, definition) : [],
+    words: open,
   };
-  return { row, plan, survey, gaps };
+  return { row, plan, survey, gaps, kept };
 }
 
 const missingFromSurvey = async (db: Db, id: string, definition: Definition): Promise<string[]> => [

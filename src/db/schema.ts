@@ -107,6 +107,16 @@ export type LateReason = {
   given_by: string;
 };
 
+/** Why words that stop publishing stay as they are: one row for just these words. */
+export type WordReason = {
+  consultation_id: string;
+  mark: string;
+  what: string;
+  reason: string;
+  given_at: string;
+  given_by: string;
+};
+
 export type SurveyVersion = {
   id: string;
   consultation_id: string;
@@ -372,6 +382,7 @@ export type Schema = {
   closing_days: ClosingDay;
   language_checks: LanguageCheck;
   glossary: GlossaryWord;
+  word_reasons: WordReason;
   organisations: Organisation;
   people: Person;
   grants: Grant;

@@ -14,6 +14,7 @@ import { conflict, found } from '../web/errors.ts';
 import { one, readForm, type FieldErrors, type Typed } from '../web/forms.ts';
 import { page } from '../web/render.ts';
 import { param } from '../web/site.ts';
+import { readBlocks, type Block } from '../word-reasons/blocks.ts';
 import { kindsToAdd } from './builder-rules.ts';
 import { changesInWords, standsInTheWay, type Change } from './change-rules.ts';
 import { kinds, readDefinition, type Definition } from './definition.ts';
@@ -61,6 +62,10 @@ type SurveyView = Loaded & {
   /** What is counted anew from now on. */
   anew: string;
   refused: string[];
+  /** Words that need a reason before this version is published; why they stay, as typed, and what is wrong with that, by mark. */
+  blocks: Block[];
+  reasons: Record<string, string>;
+  wrong: Record<string, string>;
 };
 
 const surveyPage = page<SurveyView>('surveys/survey');
@@ -127,13 +132,19 @@ export function refusedBy(error: unknown): string[] {
   throw error;
 }
 
-type Wrong = { errors?: FieldErrors; refused?: string[]; status?: 409 | 422 };
+type Wrong = {
+  errors?: FieldErrors;
+  refused?: string[];
+  reasons?: SurveyView['reasons'];
+  wrong?: SurveyView['wrong'];
+  status?: 409 | 422;
+};
 
 export async function showSurvey(
   c: Ctx,
   deps: Deps,
   loaded: Loaded,
-  { errors = {}, refused = [], status = 422 }: Wrong = {},
+  { errors = {}, refused = [], reasons = {}, wrong = {}, status = 422 }: Wrong = {},
 ): Promise<Response> {
   const { definition, head, stage, published } = loaded;
   const live = stage === 'new' ? published[0] : undefined;
@@ -141,6 +152,7 @@ export async function showSurvey(
   const here = c.req.query('at') ?? '';
   const isIn = (id: string) => definition.questions.some(each => each.id === id);
   const files = await missingFiles(deps.db.read, head.id, definition);
+  const words = await readBlocks(deps.db.read, head.id, { survey: definition });
   const view: SurveyView = {
     ...loaded,
     ...(await steps(deps, loaded)),
@@ -149,6 +161,7 @@ export async function showSurvey(
       desk: `/desk/consultations/${head.id}`,
       say: deps.say,
       known: await readKnown(deps.db.read),
+      kept: new Set(words.kept.map(each => each.mark)),
     }),
     kinds: kindsToAdd(definition, Object.keys(kinds)).map(value => ({
       value,
@@ -164,9 +177,10 @@ export async function showSurvey(
     anew: c.req.query('anew') !== undefined && isIn(here) ? called(definition, here) : '',
     rules: touched.filter(isIn).map(id => called(definition, id)),
     refused,
+    ...{ blocks: words.open, reasons, wrong },
   };
   const title = `Survey: ${head.title}`;
-  if (refused.length === 0) return surveyPage(c, view, { title, area: 'desk', errors });
+  if (refused.length + Object.keys(wrong).length === 0) return surveyPage(c, view, { title, area: 'desk', errors });
   return surveyPage(c, view, { title: `Error: ${title}`, area: 'desk', status });
 }
 

@@ -3,29 +3,33 @@ import { act } from '../audit/act.ts';
 import type { Schema } from '../db/schema.ts';
 import { missingFiles } from '../media/shown.ts';
 import type { Who } from '../people/roles.ts';
+import { readBlocks, type Block } from '../word-reasons/blocks.ts';
+import { keepReasons, type Reasons } from '../word-reasons/keep.ts';
 import { standsInTheWay } from './change-rules.ts';
 import { readDefinition } from './definition.ts';
 import { isNewVersion, lockVersions } from './lock-versions.ts';
 import { publishedVersions, publishSurveyVersion } from './queries.ts';
 import { VersionIsGone } from './save-survey.ts';
 
-/** Publishing was refused: `why` says what stands in the way. Nothing was changed. */
+/** Publishing was refused: `why` says what stands in the way, `words` which words need a reason. Nothing was changed. */
 export class NotReady extends Error {
   readonly why: string[];
-  constructor(why: string[]) {
+  readonly words: Block[];
+  constructor(why: string[], words: Block[]) {
     super('The new version cannot be published yet.');
     this.why = why;
+    this.words = words;
   }
 }
 
 /**
  * Puts a new version in the place of the one that families answer. The words of the consultation's page stay as they
- * were published. Throws NotReady and VersionIsGone.
+ * were published. `reasons` say why words stay that would stop it. Throws NotReady and VersionIsGone.
  */
 export function publishVersion(
   db: Kysely<Schema>,
   who: Pick<Who, 'id'>,
-  given: { consultationId: string; versionId: string },
+  given: { consultationId: string; versionId: string; reasons?: Reasons },
   now: Temporal.Instant,
 ): Promise<void> {
   const subject = { kind: 'consultation', id: given.consultationId };
@@ -37,7 +41,10 @@ export function publishVersion(
     const before = published.map(each => readDefinition(each.definition));
     const files = await missingFiles(tx, given.consultationId, definition);
     const why = [...standsInTheWay(definition, before), ...files];
-    if (why.length > 0) throw new NotReady(why);
-    await publishSurveyVersion(tx, latest.id, now.toString({ smallestUnit: 'millisecond' }));
+    const at = now.toString({ smallestUnit: 'millisecond' });
+    const { open } = await readBlocks(tx, given.consultationId, { survey: definition });
+    const words = await keepReasons(tx, who, { reasons: {}, ...given, blocks: open }, at);
+    if (why.length + words.length > 0) throw new NotReady(why, words);
+    await publishSurveyVersion(tx, latest.id, at);
   });
 }

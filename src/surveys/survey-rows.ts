@@ -6,6 +6,7 @@ import { kindOf, type Definition } from './definition.ts';
 import { numeralOf } from './number-rules.ts';
 import { ruleInWords } from './sentence-rules.ts';
 import { stillSayOldWords } from './stale-rules.ts';
+import { markOf } from '../word-reasons/blocks.ts';
 import { findingsOf } from './word-rules.ts';
 import { fingerprint } from './fingerprint-rules.ts';
 
@@ -26,11 +27,10 @@ export type SurveyRow = {
   stale: { label: string; href: string }[];
 };
 
-/** `live` is the version that this one is to take the place of, if any; `desk` the consultation's address. */
-export function surveyRows(
-  definition: Definition,
-  { live, desk, say, known }: { live: Definition | undefined; desk: string; say: Say; known: Known },
-): SurveyRow[] {
+type Given = { live: Definition | undefined; desk: string; say: Say; known: Known; kept: ReadonlySet<string> };
+
+/** `live` is the version that this one is to take the place of, if any; `desk` the consultation's address; `kept` the marks of words that stay. */
+export function surveyRows(definition: Definition, { live, desk, say, known, kept }: Given): SurveyRow[] {
   const stale = new Map(stillSayOldWords(live, definition).map(({ id, editions }) => [id, editions]));
   return definition.questions.map(question => ({
     id: question.id,
@@ -39,7 +39,9 @@ export function surveyRows(
     ask: question.ask,
     kind: say(`surveys.kind.${question.kind}`),
     missing: kindOf(question).missing(question),
-    found: findingsOf(question, known).map(each => ({ words: inWords(each, say), level: each.level })),
+    found: findingsOf(question, known)
+      .filter(each => !kept.has(markOf(each)))
+      .map(each => ({ words: inWords(each, say), level: each.level })),
     once: question.kind === 'who-is-answering',
     rules: (question.next ?? []).map(rule => ruleInWords(rule, definition, say)),
     stale: (stale.get(question.id) ?? []).map(edition => ({

@@ -2,6 +2,7 @@ import type { Deps } from '../web/deps.ts';
 import { conflict } from '../web/errors.ts';
 import { one, readForm } from '../web/forms.ts';
 import type { Site } from '../web/site.ts';
+import { reasonsIn, wrongIn } from '../word-reasons/reason-rules.ts';
 import { beginVersion } from './begin-version.ts';
 import { load, PATH, showSurvey, STAFF, surveyOf, unlessGone } from './desk-pages.ts';
 import { discardVersion } from './discard-version.ts';
@@ -36,12 +37,15 @@ export function registerVersionRoutes(site: Site, deps: Deps): void {
 
   site.post(STAFF, `${NEW}/publication`, async (c, who) => {
     const loaded = await load(c, deps, who);
-    const given = { consultationId: loaded.head.id, versionId: one(await readForm(c), '_version') };
+    const typed = await readForm(c);
+    const reasons = reasonsIn(typed);
+    const given = { consultationId: loaded.head.id, versionId: one(typed, '_version'), reasons };
     try {
       await unlessGone(publishVersion(deps.db.write, who, given, deps.now()));
     } catch (error) {
-      if (error instanceof NotReady) return showSurvey(c, deps, loaded, { refused: error.why });
-      throw error;
+      if (!(error instanceof NotReady)) throw error;
+      const wrong = wrongIn(error.words, reasons);
+      return showSurvey(c, deps, loaded, { refused: error.why, reasons, wrong });
     }
     return c.redirect(`${surveyOf(loaded)}?published=1`, 303);
   });
