@@ -29,7 +29,8 @@ const TAG = /(<!--[^]*?-->|<[^>]*>)/;
 const VOID = /^<(?:area|br|col|embed|hr|img|input|link|meta|source|track|wbr)\b|\/>$|^<!/;
 
 /** What is not prose: fields and drawings. What somebody else said stays as they said it. */
-const LEFT_ALONE = /^<(?:script|style|textarea|select|svg|title|pre|code|dfn|nav|template)\b|\sdata-as-said\b/;
+const LEFT_ALONE =
+  /^<(?:script|style|textarea|select|svg|title|pre|code|dfn|nav|template)\b|\sdata-as-said\b|class="kept-words"/;
 /** Names of things and places: a name stays as it is, and the explanation stands behind it. */
 const BLOCKS = /^<(?:h[1-6]|legend|summary|blockquote)\b/;
 const INLINE = /^<(?:a|button|q)\b/;

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { listGlossary } from '../../src/glossary/queries.ts';
 import { readingCookie } from '../../src/web/reading.ts';
-import { openConsultation, planConsultation, type Officer } from '../support/consultations.ts';
+import { planConsultation, type Officer } from '../support/consultations.ts';
 import { onBothDatabases } from '../support/databases.ts';
 import { createWorld, type World } from '../support/world.ts';
 
@@ -12,9 +12,13 @@ onBothDatabases('the glossary', dialect => {
   beforeAll(async () => {
     world = await createWorld(dialect);
     officer = await world.signIn('officer');
-    ({ slug } = await openConsultation(world, officer, {
+    const planned = await planConsultation(world, officer, {
       background: 'This is what the TAC said. The TAC met in May.',
-    }));
+    });
+    slug = planned.slug;
+    const desk = `/desk/consultations/${planned.id}`;
+    const box = /name="(why-[^"]+)"/.exec(await officer.read(desk))?.[1] ?? '';
+    await officer.post(`${desk}/publication`, { [box]: 'It is explained soon.' });
   });
   afterAll(() => world.close());
 
