@@ -40,7 +40,7 @@ export const promises: PromiseRow[] = [
   partly(
     'W12',
     'All dates stand on the page, in mails and in a calendar file, and a new date is announced.',
-    'There is no calendar file yet, and a moved date is told on the page but not by mail.',
+    'There is no calendar file yet.',
   ),
   kept('W13', 'Ten working days after the close everyone has a reply, and a later one is shown with its reason.'),
   kept('W14', 'A ‘You said, we did’ page tells what changed, and those who asked are told again at each change.'),

@@ -1,7 +1,10 @@
 import { z } from 'zod';
+import { showContactList } from '../acknowledgements/contact-list.ts';
+import { countWays, type WayCounts } from '../acknowledgements/recipient-rules.ts';
 import { lineInWords, type LineStation } from '../charters/line.ts';
-import type { Consultation } from '../db/schema.ts';
+import type { Consultation, DateChange } from '../db/schema.ts';
 import type { Who } from '../people/roles.ts';
+import { listContacts } from '../responses/news/queries.ts';
 import type { Ctx } from '../web/context.ts';
 import type { Deps } from '../web/deps.ts';
 import { conflict, found } from '../web/errors.ts';
@@ -12,9 +15,10 @@ import { param, type Site } from '../web/site.ts';
 import { headFor, type DeskHead } from './desk-view.ts';
 import { factsOfOne, type ConsultationFacts } from './facts.ts';
 import { todayOf } from './lists.ts';
-import { moveDate, MovedAlready } from './move-date.ts';
+import { moveDate, MovedAlready, movedFacts } from './move-date.ts';
 import { isPromised, movable, wrongMove, type MoveGiven, type PromisedDate } from './move-rules.ts';
-import { findForOfficer, listDateChanges } from './queries.ts';
+import { movedLines } from './moved-letter.ts';
+import { findForOfficer, findForTeam, listDateChanges } from './queries.ts';
 
 type DatesView = {
   head: DeskHead;
@@ -22,6 +26,8 @@ type DatesView = {
   which: { value: PromisedDate; label: string; hint: string }[];
   values: Record<string, string>;
   changes: { which: string; was: string; now: string; reason: string }[];
+  /** How many asked for news, and so hear of a move. */
+  counts: WayCounts;
 };
 
 const datesPage = page<DatesView>('consultations/dates');
@@ -57,11 +63,26 @@ export function registerDatesRoutes(site: Site, deps: Deps): void {
     const wrong = wrongWith(facts, which, to, await todayOf(deps));
     if (wrong) return show(c, deps, who, facts, firstValues(typed), wrong);
     const move = { which, was: row[which] ?? '', to, reason };
-    await moveDate(deps.db.write, who, row.id, move, deps.now()).catch((error: unknown) => {
+    await moveDate(deps, who, row.id, move).catch((error: unknown) => {
       throw error instanceof MovedAlready ? conflict() : error;
     });
     return c.redirect(`/desk/consultations/${row.id}/dates`, 303);
   });
+
+  site.get(STAFF, `${PATH}/list`, async (c, who) => {
+    const row = found(await findForTeam(deps.db.read, who, param(c, 'id')));
+    const facts = await promisedFacts(deps, row);
+    const move = latestMove(await listDateChanges(deps.db.read, row.id));
+    if (!move) return c.redirect(`/desk/consultations/${row.id}/dates`, 303);
+    const parts = movedLines(await movedFacts(deps.db.read, deps, row, move), deps.say);
+    const back = { path: '/dates', words: 'Dates' };
+    return showContactList(c, deps, who, facts, { heading: 'Post and phone', back, parts });
+  });
+}
+
+function latestMove(changes: readonly DateChange[]) {
+  const last = changes.at(-1);
+  return last && isPromised(last.which) ? { ...last, which: last.which } : null;
 }
 
 // Before it is published nothing is promised: the plan's own form has the dates.
@@ -103,6 +124,7 @@ async function show(
       ...each,
       which: isPromised(each.which) ? names[each.which] : each.which,
     })),
+    counts: countWays(await listContacts(deps.db.read, row.id)),
   };
   return datesPage(c, view, { title: `Dates: ${row.title}`, area: 'desk', errors });
 }

@@ -1,4 +1,5 @@
 import { createConsultation } from '../consultations/create.ts';
+import { moveDate } from '../consultations/move-date.ts';
 import { publishConsultation } from '../consultations/publish.ts';
 import {
   addTeamMember,
@@ -44,6 +45,7 @@ export async function loadConsultation(
   const survey = await withPictures(db.write, given.survey, given.pictures ?? [], drawn);
   await saveDefinition(db.write, version.id, JSON.stringify(survey));
   await publishConsultation(db.write, who, id, atNine(given.publishedOn));
+  await loadMove(given, { who, id, toolsAt });
   for (const later of given.laterSurveys ?? []) await loadVersion(db, who, id, later);
   const responses = demoResponses(given, today, createChance(given.key));
   const kept: Kept[] = await keepResponses(db.write, { consultationId: id, versionId: version.id }, given, responses);
@@ -60,6 +62,14 @@ export async function loadConsultation(
 const organisationOf = ({ organisation }: DemoConsultation, ids: DemoIds): string =>
   ids.organisations.get(organisation) ?? '';
 
+type Moving = { who: { id: string }; id: string; toolsAt(day: string): DemoTools };
+
+async function loadMove({ plan, movedClose }: DemoConsultation, { who, id, toolsAt }: Moving): Promise<void> {
+  if (!movedClose) return;
+  const { was, on, reason } = movedClose;
+  await moveDate(toolsAt(on), who, id, { which: 'closes_on', was, to: plan.closesOn, reason });
+}
+
 type LaterSurvey = NonNullable<DemoConsultation['laterSurveys']>[number];
 
 async function loadVersion(db: Database, who: { id: string }, consultationId: string, later: LaterSurvey) {
@@ -70,7 +80,7 @@ async function loadVersion(db: Database, who: { id: string }, consultationId: st
   if (later.isPublished) await publishVersion(db.write, who, { consultationId, versionId }, now);
 }
 
-async function writePlan(db: Database, { plan }: DemoConsultation, id: string): Promise<void> {
+async function writePlan(db: Database, { plan, movedClose }: DemoConsultation, id: string): Promise<void> {
   await updateConsultation(db.write, id, {
     slug: plan.slug,
     purpose: plan.purpose,
@@ -89,7 +99,7 @@ async function writePlan(db: Database, { plan }: DemoConsultation, id: string): 
     key_contact_email: plan.keyContactEmail,
     key_contact_phone: plan.keyContactPhone,
     opens_on: plan.opensOn,
-    closes_on: plan.closesOn,
+    closes_on: movedClose?.was ?? plan.closesOn,
     outcome_on: plan.outcomeOn,
     retention_months: plan.retentionMonths,
     safeguarding_name: plan.safeguardingName,

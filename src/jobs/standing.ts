@@ -9,6 +9,7 @@ const whileWanted: Standing[string] = (db, mail) => isWanted(db, mail.subject_id
  */
 export const standing: Standing = {
   acknowledgement: whileWanted,
+  'date moved': whileWanted,
   outcomes: whileWanted,
   'outcomes changed': whileWanted,
 };

@@ -1,4 +1,3 @@
-import { draftsGo } from '../calendar/closing.ts';
 import type { Ctx } from '../web/context.ts';
 import type { Deps } from '../web/deps.ts';
 import { isEdition, type Edition } from '../words/editions.ts';
@@ -17,6 +16,7 @@ export const KIOSK_MINUTES = 5;
 const KIOSK_SECONDS = KIOSK_MINUTES * 60;
 const RECEIPT_SECONDS = 15 * 60;
 const TURN_SECONDS = 86_400;
+// As long as browsers keep one: a close may be moved, and nobody comes by to be told. What it opens goes in time.
 const LONGEST_SECONDS = 400 * 86_400;
 
 export const answerPath = (slug: string): string => `/consultations/${slug}/answer`;
@@ -36,9 +36,9 @@ const TOKENS = {
 /** Whether this device is shared, as at an event or in a library. */
 export const readKiosk = (c: Ctx): boolean => /(?:^|;\s*)kiosk=yes(?:;|$)/.test(c.req.header('cookie') ?? '');
 
-/** The draft's cookie lives as long as the draft. On a shared device each page renews it. */
+/** The draft's cookie outlives the draft, whose close may be moved. On a shared device it is short, and each page renews it. */
 export function keepDraft(c: Ctx, deps: Deps, survey: LiveSurvey, token: string): void {
-  write(c, deps, survey.slug, 'draft', token, readKiosk(c) ? KIOSK_SECONDS : secondsLeft(deps, survey));
+  write(c, deps, survey.slug, 'draft', token, readKiosk(c) ? KIOSK_SECONDS : LONGEST_SECONDS);
 }
 
 export function keepReceipt(c: Ctx, deps: Deps, survey: LiveSurvey, token: string): void {
@@ -49,9 +49,9 @@ export function dropCookie(c: Ctx, deps: Deps, survey: LiveSurvey, name: Name): 
   if (readToken(c, name)) write(c, deps, survey.slug, name, '', 0);
 }
 
-/** The setting lives until the survey is over. */
+/** The setting outlives the survey, whose close may be moved. */
 export function keepKiosk(c: Ctx, deps: Deps, survey: LiveSurvey, shared: boolean): void {
-  write(c, deps, survey.slug, 'kiosk', shared ? 'yes' : '', shared ? secondsLeft(deps, survey) : 0);
+  write(c, deps, survey.slug, 'kiosk', shared ? 'yes' : '', shared ? LONGEST_SECONDS : 0);
 }
 
 /**
@@ -92,11 +92,6 @@ export function keepTurn(c: Ctx, deps: Deps, { slug }: LiveSurvey, { who, adultR
 export const forgetReceipt = (c: Ctx, deps: Deps, { slug }: LiveSurvey): void => write(c, deps, slug, 'receipt', '', 0);
 
 const sharedPath = (slug: string): string => `/consultations/${slug}`;
-
-function secondsLeft(deps: Deps, survey: LiveSurvey): number {
-  const left = draftsGo(survey.dates.closesOn).since(deps.now()).total('seconds');
-  return Math.min(Math.max(Math.floor(left), RECEIPT_SECONDS), LONGEST_SECONDS);
-}
 
 function write(
   c: Ctx,

@@ -1,4 +1,4 @@
-import { isJustClosed } from '../calendar/closing.ts';
+import { draftsGo, isJustClosed } from '../calendar/closing.ts';
 import { hashToken } from '../db/ids.ts';
 import type { Draft, Response } from '../db/schema.ts';
 import type { Answers } from '../surveys/kinds/kind.ts';
@@ -10,7 +10,16 @@ import { pathOf } from '../surveys/steps.ts';
 import { isEdition, type Edition } from '../words/editions.ts';
 import { keepReading, readReading } from '../web/reading.ts';
 import { param } from '../web/site.ts';
-import { answerPath, keepDraft, KIOSK_MINUTES, readKiosk, readToken, readTurn, type Turn } from './cookies.ts';
+import {
+  answerPath,
+  dropCookie,
+  keepDraft,
+  KIOSK_MINUTES,
+  readKiosk,
+  readToken,
+  readTurn,
+  type Turn,
+} from './cookies.ts';
 import { shortPath } from './short-rules.ts';
 import { findDraft, findResponse } from './queries.ts';
 import type { Drafts } from './drafts.ts';
@@ -65,6 +74,7 @@ export async function visit(c: Ctx, journey: Journey): Promise<Visit> {
   const answers = draft ? (JSON.parse(draft.answers) as Answers) : {};
   const kiosk = readKiosk(c);
   if (kiosk && token && draft) keepDraft(c, journey.deps, survey, token);
+  if (!draft && isOver(journey, survey)) dropCookie(c, journey.deps, survey, 'draft');
   const short = draft ? draft.shortened_at !== null : c.req.query('short') !== undefined;
   const read = readIn(c, survey, survey.walk, answers, short);
   const turn = kiosk ? null : readTurn(c);
@@ -97,6 +107,9 @@ export function readIn(c: Ctx, { said }: LiveSurvey, walk: Version, answers: Ans
   const surveyTitle = said.title;
   return { walk, answers, edition, surveyTitle, steps, short, path: wayThrough({ steps, short }, answers) };
 }
+
+const isOver = ({ deps }: Journey, { dates }: LiveSurvey): boolean =>
+  Temporal.Instant.compare(deps.now(), draftsGo(dates.closesOn)) >= 0;
 
 async function draftOf({ db }: Deps, survey: LiveSurvey, token: string): Promise<Draft | null> {
   const draft = await findDraft(db.read, hashToken(token));

@@ -73,7 +73,7 @@ export const ownersOnly = (route: RouteFacts): route is StaffRoute =>
   route.access !== 'public' && /^\/desk\/(?!words\/).*:/.test(route.path);
 
 const WORDS =
-  /^\/desk\/consultations\/:id\/(answers|themes|marks|outcomes|typing|events|addresses|acknowledgement\/list)\b/;
+  /^\/desk\/consultations\/:id\/(answers|themes|marks|outcomes|typing|events|addresses|(?:acknowledgement|dates)\/list)\b/;
 const CONCERNS = /^\/desk\/consultations\/:id\/(concerns|unusual)\b/;
 
 /** Families' words, and what is made of them before it is published. Administrators may see that a worry was

@@ -1,6 +1,8 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { moveDate, MovedAlready } from '../../src/consultations/move-date.ts';
 import { findConsultation, listConsultationPeople } from '../../src/consultations/queries.ts';
 import { findPerson } from '../../src/people/queries.ts';
+import { leaveContacts, mailOf } from '../outcomes/people.ts';
 import { formFields, openConsultation, planConsultation, type Officer } from '../support/consultations.ts';
 import { onBothDatabases } from '../support/databases.ts';
 import { createWorld, type World } from '../support/world.ts';
@@ -145,6 +147,55 @@ onBothDatabases('a plan', dialect => {
       'We moved the closing day from 14 December to 18 December. Why: Two schools asked for more time.',
     );
     expect(page).toContain('It closes at the end of Friday 18 December.');
+  });
+
+  test('W12 W15 W18 whoever asked for news is told of a moved date and why, one message a recipient', async () => {
+    const plan = { closes_on: '2026-12-14', outcome_on: '2027-02-26' };
+    const { id, slug } = await openConsultation(world, officer, plan);
+    await leaveContacts(world, id, [
+      ['email', 'ann@families.example'],
+      ['email', 'Ann@Families.example'],
+      ['email', 'bea@families.example'],
+      ['post', '1 Mill Lane'],
+      ['phone', '01632 960 500'],
+    ]);
+    const path = `/desk/consultations/${id}/dates`;
+    expect(await officer.read(path)).toContain('2 people who asked for news by email are told at once.');
+    expect((await officer.get(`${path}/list`)).headers.get('location')).toBe(path);
+    const to = { 'to-day': '18', 'to-month': '12', 'to-year': '2026' };
+    await officer.post(path, { which: 'closes_on', ...to, reason: 'Two schools asked for more time.' });
+
+    const mails = await mailOf(world, 'date moved');
+    expect(mails.map(mail => mail.recipient.toLowerCase())).toEqual(['ann@families.example', 'bea@families.example']);
+    for (const { text, html } of mails) {
+      for (const words of [
+        'There is more time to answer ‘Short breaks: what should change?’.',
+        'It was to close on Monday 14 December.',
+        'until the end of Friday 18 December.',
+        'Why: Two schools asked for more time.',
+        'What we decided by, 26 February 2027',
+        `http://localhost:3000/consultations/${slug}`,
+        '/news/stop/',
+      ]) {
+        expect(text.replace(/\s+/g, ' ')).toContain(words);
+        expect(html).toContain(words);
+      }
+    }
+    expect(await officer.read(path)).toContain('2 people asked for news by post or phone.');
+    const list = await officer.read(`${path}/list`);
+    for (const words of ['1 Mill Lane', '01632 960 500', 'There is more time to answer']) expect(list).toContain(words);
+    const colleague = await world.signIn('officer');
+    expect((await colleague.get(`${path}/list`)).status).toBe(404);
+    expect(await colleague.read(path)).not.toContain(`${path}/list`);
+  });
+
+  test('a date that nobody could move tells nobody', async () => {
+    const { id, closesOn } = await openConsultation(world, officer);
+    await leaveContacts(world, id, [['email', 'cas@families.example']]);
+    const move = { which: 'closes_on', was: '2026-12-01', to: '2026-12-20', reason: 'More time.' } as const;
+    await expect(moveDate(world.deps, { id: officer.personId }, id, move)).rejects.toThrow(MovedAlready);
+    expect((await read(id))?.closes_on).toBe(closesOn);
+    expect((await mailOf(world)).filter(mail => mail.recipient === 'cas@families.example')).toEqual([]);
   });
 
   test('W15 a close that is past stays where it was, and the day of the decision moves only with a reason', async () => {

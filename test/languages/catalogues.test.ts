@@ -7,6 +7,7 @@ import { languages, type Language } from '../../src/words/editions.ts';
 const ENGLISH_ALONE = [
   /^acknowledgements\./,
   /^mail\./,
+  /^consultations\.mail\./,
   /^outcomes\.(mail|step-mail)\./,
   /^sign-in\.(mail|welcome|link-over\.set-up)\./,
   /^surveys\.(bin|kind|sentence)\./,

@@ -91,18 +91,36 @@ onBothDatabases('the close', dialect => {
     expect(await visitor.read(`${path}/check`)).toContain('More Saturday clubs, please.');
   });
 
-  test('what was never sent goes 24 hours after the close, and its cookie with it', async () => {
+  test('what was never sent goes 24 hours after the close, and its cookie at the next visit', async () => {
     const visitor = world.visitor();
     world.setNow(LAST_SECOND);
-    const first = await visitor.post(`${path}/q1`, { answer: 'young' });
-    expect(first.headers.getSetCookie()[0]).toContain(`Max-Age=${24 * 3600 + 1};`);
+    await visitor.post(`${path}/q1`, { answer: 'young' });
     world.setNow('2026-12-15T23:59:59Z');
     await forgetDrafts(world.deps);
     expect(await draftsOf(world, planned.id)).toHaveLength(1);
     world.setNow('2026-12-16T00:00:00Z');
     await forgetDrafts(world.deps);
     expect(await draftsOf(world, planned.id)).toEqual([]);
-    expect(await visitor.read(path)).not.toContain(`href="${path}/check"`);
+    const after = await visitor.get(path);
+    expect(after.headers.getSetCookie()[0]).toContain('draft=; Max-Age=0;');
+    expect(await after.text()).not.toContain(`href="${path}/check"`);
+  });
+
+  test('when the close moves later, what was begun and its cookie live to the new one', async () => {
+    const visitor = world.visitor();
+    const first = await visitor.post(`${path}/q1`, { answer: 'young' });
+    const seconds = Number(/Max-Age=(\d+);/.exec(first.headers.getSetCookie()[0] ?? '')?.[1]);
+    const to = { 'to-day': '18', 'to-month': '1', 'to-year': '2027' };
+    const dates = `/desk/consultations/${planned.id}/dates`;
+    const reason = 'Two schools asked for more time.';
+    await officer.post(dates, { which: 'outcome_on', ...to, 'to-month': '3', reason });
+    await officer.post(dates, { which: 'closes_on', ...to, reason });
+    world.setNow('2027-01-18T23:59:00Z');
+    await forgetDrafts(world.deps);
+    expect(world.deps.now().subtract({ seconds }).toString() < '2026-11-22').toBe(true);
+    expect(headingIn(await sendAll(visitor, planned.slug))).toBe('Your answers have been sent');
+    world.setNow('2027-01-19');
+    expect(headingIn(await visitor.read(path))).not.toBe('Welcome back');
   });
 
   test('W13 nobody is thanked and nothing decided while something can still arrive, and the picture holds it all', async () => {

@@ -101,6 +101,11 @@ export const therapy = (today: string): DemoConsultation => ({
   team: ['nhs-officer', 'officer'],
   plan: plan(today),
   publishedOn: dayFrom(today, -33),
+  movedClose: {
+    was: dayFrom(today, -7),
+    on: dayFrom(today, -12),
+    reason: 'Two schools were closed by floods, and their families asked for another week.',
+  },
   survey: survey(today),
   profile: {
     responses: 74,

@@ -146,6 +146,8 @@ export type DemoConsultation = {
   /** Versions of the questions that came later, in order; the last may not be published yet. */
   laterSurveys?: { survey: Definition; writtenOn: string; isPublished: boolean }[];
   profile: DemoProfile;
+  /** A close that was moved to where the plan has it now. */
+  movedClose?: { was: string; on: string; reason: string };
   acknowledgement: DemoAcknowledgement | null;
   /** Reasons for dates that were missed, with the day on which each was given; null for 'when it was done'. */
   lateReasons: { promise: 'acknowledgement' | 'outcome'; reason: string; givenOn: string | null }[];
