@@ -48,6 +48,7 @@ import { registerSignInRoutes } from './people/sign-in-routes.ts';
 import { registerNewsRoutes } from './responses/news/routes.ts';
 import { registerResponseRoutes } from './responses/routes.ts';
 import { registerDefinitionRoutes } from './surveys/definition-routes.ts';
+import { registerAboutRoutes } from './surveys/about-routes.ts';
 import { registerEditionRoutes } from './surveys/edition-routes.ts';
 import { registerRuleRoutes } from './surveys/rule-routes.ts';
 import { registerSurveyRoutes } from './surveys/routes.ts';
@@ -82,6 +83,7 @@ export const features: readonly ((site: Site, deps: Deps) => void)[] = [
   registerLibraryRoutes,
   registerVersionRoutes,
   registerEditionRoutes,
+  registerAboutRoutes,
   registerWalkRoutes,
   registerMediaDesk,
   registerMediaWords,

@@ -20,10 +20,37 @@ export const freshId = (definitions: readonly Definition[]): string =>
 const idOf = ({ id }: { id: string }): string => id;
 
 /** The survey with this question in the place of the one with its id. */
-export const replaceQuestion = (definition: Definition, question: Question): Definition => ({
-  ...definition,
-  questions: definition.questions.map(each => (each.id === question.id ? question : each)),
-});
+export const replaceQuestion = (definition: Definition, question: Question): Definition =>
+  inListOf(definition, question.id, list => list.map(each => (each.id === question.id ? question : each)));
+
+/** The survey with that list changed which holds the question of this id: those that are asked, or those ‘about you’. */
+export function inListOf(definition: Definition, id: string, edit: (list: Question[]) => Question[]): Definition {
+  const { about } = definition;
+  if (!about || !isAbout(definition, id)) return { ...definition, questions: edit(definition.questions) };
+  const { breakdown, ...rest } = { ...about, questions: edit(about.questions) };
+  const stays = rest.questions.some(each => each.id === breakdown);
+  return { ...definition, about: stays ? { ...rest, breakdown } : rest };
+}
+
+/** Whether a question is one of those ‘about you’. */
+export const isAbout = ({ about }: Pick<Definition, 'about'>, id: string): boolean =>
+  about?.questions.some(each => each.id === id) ?? false;
+
+/** ‘About you’ asks for what can be counted, and takes ‘I prefer not to say’ for an answer. */
+export const aboutKinds = ['choose-one', 'choose-many', 'area'] as const satisfies readonly KindName[];
+
+export function addAbout(
+  definition: Definition,
+  kind: (typeof aboutKinds)[number],
+  published: readonly Definition[] = [],
+): { definition: Definition; id: string } {
+  const id = freshId([definition, ...published]);
+  const question = defaultQuestion(kind, id);
+  const asked = question.kind === 'area' ? question : { ...question, preferNot: true as const };
+  const about = definition.about ?? { why: '', questions: [] };
+  const questions = [...about.questions, asked as Question];
+  return { definition: { ...definition, about: { ...about, questions } }, id };
+}
 
 export type Move = 'up' | 'down' | 'copy' | 'removal';
 export const isMove = (word: string): word is Move => ['up', 'down', 'copy', 'removal'].includes(word);
@@ -35,19 +62,18 @@ export function move(
   what: Move,
   published: readonly Definition[] = [],
 ): Definition {
-  const { questions } = definition;
-  const at = questions.findIndex(each => each.id === id);
-  const question = questions[at];
-  if (!question) return definition;
-  if (what === 'removal') return { ...definition, questions: questions.filter(each => each.id !== id) };
-  if (what === 'copy') return copied(definition, { ...question, id: freshId([definition, ...published]) }, at);
-  return { ...definition, questions: swapped(questions, at, what === 'up' ? at - 1 : at + 1) };
+  const fresh = freshId([definition, ...published]);
+  return inListOf(definition, id, list => moved(list, id, what, fresh));
 }
 
-// 'Who is answering' is asked once, so a copy of it would not be a survey any more.
-function copied(definition: Definition, copy: Question, at: number): Definition {
-  if (copy.kind === 'who-is-answering') return definition;
-  return { ...definition, questions: definition.questions.toSpliced(at + 1, 0, copy) };
+function moved(list: Question[], id: string, what: Move, fresh: string): Question[] {
+  const at = list.findIndex(each => each.id === id);
+  const question = list[at];
+  if (!question) return list;
+  if (what === 'removal') return list.toSpliced(at, 1);
+  if (what !== 'copy') return swapped(list, at, what === 'up' ? at - 1 : at + 1);
+  // 'Who is answering' is asked once, so a copy of it would not be a survey any more.
+  return question.kind === 'who-is-answering' ? list : list.toSpliced(at + 1, 0, { ...question, id: fresh });
 }
 
 function swapped(questions: Question[], one: number, other: number): Question[] {

@@ -183,13 +183,14 @@ export function nextOptionId(used: Iterable<string>): string {
 
 /** What still stands in the way of publishing, in sentences for the officer; empty when nothing does. */
 export function missingForPublishing(definition: Definition): string[] {
-  const { questions } = definition;
+  const { questions, about } = definition;
   const asks = questions.some(question => !kindOf(question).emptyOk);
   const nothing = asks ? [] : ['Add at least one question for people to answer.'];
-  const each = questions.flatMap(question =>
+  const each = [...questions, ...(about?.questions ?? [])].flatMap(question =>
     kindOf(question)
       .missing(question)
       .map(what => `${called(definition, question.id)}: ${what}`),
   );
-  return [...nothing, ...each, ...routingGaps(definition)];
+  const why = about && about.why === '' ? ['‘About you’: say why you ask.'] : [];
+  return [...nothing, ...each, ...why, ...routingGaps(definition)];
 }

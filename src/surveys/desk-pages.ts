@@ -94,14 +94,17 @@ export async function load(c: Ctx, deps: Deps, who: Who): Promise<Loaded> {
 
 export const surveyOf = ({ head }: Loaded): string => `/desk/consultations/${head.id}/survey`;
 
+/** Rules that were taken out, whether it is counted anew, and where its list stands. */
+type Said = { rules: string[]; anew?: boolean; list?: string };
+
 /** The list again, at this question: by `#` without scripts, by `at` with them; and what has to be said of the change. */
-export function placeOf(loaded: Loaded, id: string, { rules, anew }: { rules: string[]; anew?: boolean }): string {
+export function placeOf(loaded: Loaded, id: string, { rules, anew, list = '' }: Said): string {
   const query = new URLSearchParams({
     ...(id ? { at: id } : {}),
     ...(rules.length > 0 ? { rules: rules.join(' ') } : {}),
     ...(anew ? { anew: 'yes' } : {}),
   });
-  return `${surveyOf(loaded)}${query.size > 0 ? `?${query}` : ''}${id ? `#${id}` : ''}`;
+  return `${surveyOf(loaded)}${list}${query.size > 0 ? `?${query}` : ''}${id ? `#${id}` : ''}`;
 }
 
 export type Edit = (before: Definition, published: Definition[]) => Definition;

@@ -1,5 +1,5 @@
 import type { FormField } from '../consultations/plan-sections.ts';
-import { freshId } from './builder-rules.ts';
+import { freshId, inListOf } from './builder-rules.ts';
 import { compare, everyQuestion } from './compare.ts';
 import { kindOf, type Definition, type Question } from './definition.ts';
 import { withRulesRenamed } from './routing.ts';
@@ -82,6 +82,10 @@ export function countedAnew(
 ): { definition: Definition; id: string } {
   const id = freshId([definition, ...published]);
   const { editions: _said, ...rest } = question;
-  const questions = definition.questions.map(each => (each.id === question.id ? ({ ...rest, id } as Question) : each));
-  return { definition: withRulesRenamed({ ...definition, questions }, question.id, id), id };
+  const anew = inListOf(definition, question.id, list =>
+    list.map(each => (each.id === question.id ? ({ ...rest, id } as Question) : each)),
+  );
+  const isBreakdown = definition.about?.breakdown === question.id && anew.about;
+  const named = isBreakdown ? { ...anew, about: { ...anew.about, ...isBreakdown, breakdown: id } } : anew;
+  return { definition: withRulesRenamed(named, question.id, id), id };
 }

@@ -8,10 +8,12 @@ import { conflict } from '../web/errors.ts';
 import type { FieldErrors } from '../web/forms.ts';
 import { fragment, page } from '../web/render.ts';
 import { byField, type Finding } from '../words/checks/finding-rules.ts';
+import { isAbout } from './builder-rules.ts';
+import { everyQuestion } from './compare.ts';
 import type { Question } from './definition.ts';
 import type { Loaded } from './desk-pages.ts';
 import { answeredAs, meaningFields } from './meaning-rules.ts';
-import { numeralOf } from './number-rules.ts';
+import { called, numeralOf } from './number-rules.ts';
 import { questionFields, type PictureChoice } from './question-fields.ts';
 import { questionValues, type QuestionValues } from './question-form-rules.ts';
 import { theirsBeside, type Theirs } from './theirs-rules.ts';
@@ -25,6 +27,8 @@ type QuestionPage = {
   /** What it is called: ‘Question 3: choose one’. */
   name: string;
   hasPictures: boolean;
+  /** Where its list stands: '/about' for one ‘about you’. */
+  list: string;
   fields: FormField[];
   values: QuestionValues;
   /** What the checks of words say, by field. */
@@ -38,8 +42,13 @@ type QuestionPage = {
 const questionPage = page<QuestionPage>('surveys/question');
 const renewedPart = fragment<Pick<QuestionPage, 'found'>>('words/renewed');
 
-export const questionOf = ({ definition }: Loaded, id: string): Question | undefined =>
-  definition.questions.find(each => each.id === id);
+/** A question of the survey, those ‘about you’ among them. */
+export const questionOf = ({ definition }: Pick<Loaded, 'definition'>, id: string): Question | undefined =>
+  everyQuestion(definition).find(each => each.id === id);
+
+/** Where its list stands. */
+export const listOf = ({ definition }: Pick<Loaded, 'definition'>, id: string): '/about' | '' =>
+  isAbout(definition, id) ? '/about' : '';
 
 async function pictureChoices({ db }: Deps, { head }: Loaded): Promise<PictureChoice[]> {
   const files = await listMedia(db.read, head.id);
@@ -75,20 +84,25 @@ export async function showQuestion(
     was,
     theirs,
     hasPictures: pictures.length > 0,
+    list: listOf(loaded, question.id),
   };
   const title = `${name}: ${loaded.head.title}`;
   if (theirs.length === 0) return questionPage(c, view, { title, area: 'desk', errors });
   return questionPage(c, view, { title: `Error: ${title}`, area: 'desk', status: 409 });
 }
 
-function fieldsOf(deps: Deps, { published }: Loaded, question: Question, pictures: PictureChoice[]): FormField[] {
-  const answered = answeredAs(published, question.id);
-  return [...questionFields(question, deps.say, pictures), ...(answered ? meaningFields(answered) : [])];
+function fieldsOf(deps: Deps, loaded: Loaded, question: Question, pictures: PictureChoice[]): FormField[] {
+  const answered = answeredAs(loaded.published, question.id);
+  const all = questionFields(question, deps.say, pictures);
+  // Nobody has to answer ‘about you’, and whoever is short of time is not asked.
+  const own = listOf(loaded, question.id) ? all.filter(({ name }) => !['required', 'important'].includes(name)) : all;
+  return [...own, ...(answered ? meaningFields(answered) : [])];
 }
 
 function nameOf({ say }: Deps, { definition }: Loaded, question: Question): string {
   const numeral = numeralOf(definition, question.id);
   const kind = say(`surveys.kind.${question.kind}`);
+  if (isAbout(definition, question.id)) return `${called(definition, question.id)}: ${kind.toLowerCase()}`;
   return numeral ? `Question ${numeral}: ${kind.toLowerCase()}` : kind;
 }
 

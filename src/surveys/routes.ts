@@ -20,7 +20,7 @@ import {
 import { isKind } from './kinds/registry.ts';
 import { answeredAs, countedAnew, meaningErrors, optionIdsEver, type Said } from './meaning-rules.ts';
 import { readQuestion, type QuestionRead } from './question-form-rules.ts';
-import { questionOf, showBoth, showFindings, showQuestion } from './question-page.ts';
+import { listOf, questionOf, showBoth, showFindings, showQuestion } from './question-page.ts';
 import { fingerprint } from './fingerprint-rules.ts';
 import { ChangedMeanwhile } from './save-survey.ts';
 
@@ -77,7 +77,7 @@ export function registerSurveyRoutes(site: Site, deps: Deps): void {
     if (!read.ok) return showQuestion(c, deps, loaded, question, { values, was, errors: read.errors });
     let { id } = question;
     const edit: Edit = (definition, published) => {
-      const now = definition.questions.find(each => each.id === id);
+      const now = questionOf({ definition }, id);
       if (!now || (was !== '' && was !== fingerprint(now))) throw new ChangedMeanwhile();
       const isAnswered = answeredAs(published, id) !== null;
       if (said.meaning !== 'other' || !isAnswered) return replaceQuestion(definition, read.question);
@@ -87,7 +87,8 @@ export function registerSurveyRoutes(site: Site, deps: Deps): void {
     };
     try {
       const touched = await change(deps, who, loaded, edit);
-      return c.redirect(placeOf(loaded, id, { rules: touched, anew: id !== question.id }), 303);
+      const list = listOf(loaded, question.id);
+      return c.redirect(placeOf(loaded, id, { rules: touched, anew: id !== question.id, list }), 303);
     } catch (error) {
       if (!(error instanceof ChangedMeanwhile)) throw error;
       return showBoth(c, deps, await load(c, deps, who), question.id, values);
@@ -102,13 +103,14 @@ export function registerSurveyRoutes(site: Site, deps: Deps): void {
     if (!isMove(what)) throw notFound();
     const was = one(typed, '_was');
     const edit: Edit = (before, published) => {
-      const now = before.questions.find(each => each.id === id);
+      const now = questionOf({ definition: before }, id);
       if (what === 'removal' && now && was !== '' && was !== fingerprint(now)) throw new ChangedMeanwhile();
       return move(before, id, what, published);
     };
     try {
       const touched = await change(deps, who, loaded, edit);
-      return c.redirect(placeOf(loaded, what === 'removal' ? '' : id, { rules: touched }), 303);
+      const place = placeOf(loaded, what === 'removal' ? '' : id, { rules: touched, list: listOf(loaded, id) });
+      return c.redirect(place, 303);
     } catch (error) {
       if (!(error instanceof ChangedMeanwhile)) return showSurvey(c, deps, loaded, { refused: refusedBy(error) });
       const refused = ['Somebody has changed that question since. Look at it once more before you remove it.'];

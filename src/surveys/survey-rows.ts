@@ -2,7 +2,7 @@ import type { Say } from '../words/catalogue.ts';
 import type { EditionFinding } from '../words/checks/finding-rules.ts';
 import type { Known } from '../words/checks/page-rules.ts';
 import { nameOf } from '../words/edition-names.ts';
-import { kindOf, type Definition } from './definition.ts';
+import { kindOf, type Definition, type Question } from './definition.ts';
 import { numeralOf } from './number-rules.ts';
 import { ruleInWords } from './sentence-rules.ts';
 import { stillSayOldWords } from './stale-rules.ts';
@@ -29,10 +29,17 @@ export type SurveyRow = {
 
 type Given = { live: Definition | undefined; desk: string; say: Say; known: Known; kept: ReadonlySet<string> };
 
-/** `live` is the version that this one is to take the place of, if any; `desk` the consultation's address; `kept` the marks of words that stay. */
-export function surveyRows(definition: Definition, { live, desk, say, known, kept }: Given): SurveyRow[] {
+/**
+ * Of the questions that are asked, or of those ‘about you’. `live` is the version that this one is to take the place of,
+ * if any; `desk` the consultation's address; `kept` the marks of words that stay.
+ */
+export function surveyRows(
+  definition: Definition,
+  { live, desk, say, known, kept }: Given,
+  list: readonly Question[] = definition.questions,
+): SurveyRow[] {
   const stale = new Map(stillSayOldWords(live, definition).map(({ id, editions }) => [id, editions]));
-  return definition.questions.map(question => ({
+  return list.map(question => ({
     id: question.id,
     was: fingerprint(question),
     numeral: numeralOf(definition, question.id),

@@ -32,6 +32,7 @@ export const noPages: Record<string, string> = {
   '/desk/consultations/:id/survey/new-version/publication': 'leads back from a form that was refused',
   '/desk/consultations/:id/survey/file/use': 'leads back from a form that was refused',
   '/desk/consultations/:id/survey/sheet/:sheet{(?:questions|template)\\.(?:xlsx|ods|csv)}': 'a file to fill in',
+  '/desk/consultations/:id/survey/about/questions': 'leads back from a form that was refused',
   '/desk/consultations/:id/survey/questions': 'leads back from a form that was refused',
   '/desk/words/usual': 'leads back from a form that was refused',
   '/desk/consultations/:id/team': 'leads back from a form that was refused',
@@ -235,6 +236,7 @@ async function table(world: DemoWorld, places: Places): Promise<Record<string, R
       })),
       { path: `${desk('moving-on')}/survey/questions/q3`, when: 'one that was published' },
     ],
+    '/desk/consultations/:id/survey/about': at(UNPUBLISHED),
     '/desk/consultations/:id/survey/preview': at(UNPUBLISHED, 'short-breaks'),
     '/desk/consultations/:id/survey/preview/:edition/:look/:sofar': [
       ...at(UNPUBLISHED),

@@ -125,6 +125,11 @@ export const mistakes: Record<string, Mistake | string> = {
   '/desk/consultations/:id/survey/redo': 'one button',
   '/desk/consultations/:id/survey/file': { on: '/desk/consultations/:id/survey/file', when: UNPUBLISHED, type: {} },
   '/desk/consultations/:id/survey/file/use': 'one button',
+  '/desk/consultations/:id/survey/about': {
+    on: '/desk/consultations/:id/survey/about',
+    type: { why: 'Because we want to know it. '.repeat(40).trim() },
+  },
+  '/desk/consultations/:id/survey/about/questions': { on: '/desk/consultations/:id/survey/about', type: {} },
   '/desk/consultations/:id/survey/preview/:edition/:look/:sofar/:step{q[0-9a-z]+(?:-[0-9a-z]+)?}': {
     on: '/desk/consultations/:id/survey/preview/:edition/:look/:sofar/:step{q[0-9a-z]+(?:-[0-9a-z]+)?}',
     when: 'a number',
