@@ -60,7 +60,8 @@ function twoScales(question: LssQuestion, kit: Kit): Made {
   const heads = ['dualscale_headerA', 'dualscale_headerB'].map(name => question.attributes.get(name) ?? '');
   return together(
     question.parts.flatMap(part =>
-      scales.map((options, at) => {
+      scales.flatMap((options, at) => {
+        if (options.length === 0) return [];
         const ask = joined(question.ask, part.ask, kit.tongues);
         const head = heads[at] ?? '';
         const whole = head ? new Map([...ask].map(([language, words]) => [language, `${words} ${head}`])) : ask;

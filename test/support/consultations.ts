@@ -70,7 +70,7 @@ export const usualPlan = (today: string): PlanFields => ({
   safeguarding_email: 'safe@brackenshire.example',
 });
 
-const usualPeople: PlanPerson[] = [
+export const usualPeople: PlanPerson[] = [
   { name: 'Rowan Hale', role: 'Short breaks lead', why: 'Reads every answer and writes what we heard.' },
 ];
 
