@@ -13,7 +13,7 @@ import { param, type Site } from '../web/site.ts';
 import { withUpload, type SentFile } from '../web/uploads.ts';
 import { packed, unpacked } from './carry.ts';
 import { filesLeft } from './definition-rules.ts';
-import { FileRefused, type Imported } from './import-rules.ts';
+import { FileRefused, type Imported, type Left } from './import-rules.ts';
 import { MOST_IMPORT_BYTES, readInThread, TOO_LARGE, TooBusy } from './read-in-thread.ts';
 import { reviewOf, type Review } from './review-rules.ts';
 import { fingerprint } from '../surveys/fingerprint-rules.ts';
@@ -45,7 +45,7 @@ export function registerImportRoutes(site: Site, deps: Deps): void {
       const read = await readSent(files.get('file'), loaded);
       if ('problems' in read) return showFile(c, loaded, read.problems);
       const known = new Set((await listMedia(deps.db.read, loaded.head.id)).map(file => file.id));
-      const left = [...read.left, ...filesLeft(read.definition, known)];
+      const left = [...titleLeft(read.title, loaded), ...read.left, ...filesLeft(read.definition, known)];
       return showReview(c, loaded, { ...read, left });
     });
   });
@@ -87,6 +87,12 @@ async function readSent(
     if (error instanceof FileRefused) return { problems: error.problems };
     throw error;
   }
+}
+
+/** A consultation keeps its own title. */
+function titleLeft(title: string, { head }: Loaded): Left[] {
+  if (title === '' || title === head.title) return [];
+  return [{ where: 'The survey', what: `its title: ‘${title}’`, todo: 'Write it into the plan if you want it.' }];
 }
 
 function showFile(c: Ctx, loaded: Loaded, problems: readonly string[] = []): Promise<Response> {

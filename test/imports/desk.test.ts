@@ -43,6 +43,7 @@ onBothDatabases('a file on the desk', dialect => {
     expect(html).toContain('Question Q2 ‘Send us a photo’');
     expect(html).toContain('All of it: there is no such kind of question here: upload of a file.');
     expect(html).toContain('The box to write in beside ‘Other’.');
+    expect(html).toContain('Its title: ‘Short breaks’.');
     expect(html).toMatch(/Questions<\/th><td class="number">2<\/td><td class="number">1</);
     expect(await current()).toEqual(before);
     const used = await officer.post(`${file}/use`, hidden(html));

@@ -1,6 +1,6 @@
 /** CSV as programs for spreadsheets write it, and so that none of them takes words for a formula. */
 import { FileRefused } from '../import-rules.ts';
-import type { Table } from './sheet-rules.ts';
+import { tooLong, type Table } from './sheet-rules.ts';
 
 const MARK = '\uFEFF';
 
@@ -29,6 +29,9 @@ export function tableFromCsv(text: string, isHeading: (cell: string) => boolean)
   return cut(plain, best).map(row => row.map(cell => (MARKED.test(cell) ? cell.slice(1) : cell)));
 }
 
+const MOST_COLUMNS = 500;
+const MOST_ROWS = 20_000;
+
 function cut(text: string, separator: string): Table {
   const rows: Table = [];
   let at = 0;
@@ -37,11 +40,14 @@ function cut(text: string, separator: string): Table {
     for (;;) {
       const [cell, end] = text[at] === '"' ? quoted(text, at, rows.length + 1) : bare(text, at, separator);
       row.push(cell);
+      if (row.length > MOST_COLUMNS)
+        throw new FileRefused(`Row ${rows.length + 1} has more than ${MOST_COLUMNS} columns.`);
       at = end;
       if (text[at] !== separator) break;
       at++;
     }
     rows.push(row);
+    if (rows.length > MOST_ROWS) throw new FileRefused(tooLong(MOST_ROWS));
     at++;
   }
   return rows;

@@ -7,7 +7,7 @@ import { withoutDangling } from '../../surveys/routing.ts';
 import { added, FileRefused, shortened, type Here, type Imported, type Left } from '../import-rules.ts';
 import { COLUMNS, NOTES } from './column-rules.ts';
 import { fieldsOf, questionOf, type Cells } from './row-rules.ts';
-import { isExample, type Table } from './sheet-rules.ts';
+import { isExample, tooLong, type Table } from './sheet-rules.ts';
 
 type Row = { n: number; cells: Cells };
 
@@ -23,6 +23,7 @@ export function importTable(table: Table, here: Here): Imported {
 
 const sizeOf = ({ cells }: Row) => ({ questions: 1, options: linesIn(cells['options'] ?? '').length });
 
+const MOST_ROWS = 1_000;
 const TEMPLATE = 'Take the template, and write your questions into it.';
 
 function rowsIn(table: Table): { rows: Row[]; left: Left[] } {
@@ -37,6 +38,7 @@ function rowsIn(table: Table): { rows: Row[]; left: Left[] } {
   if (twice) throw new FileRefused(`Two columns are called ‘${headingOf(twice)}’. Take one of them out.`);
   const below = table.slice(at + 1).map((row, place) => ({ row, n: at + place + 2 }));
   const all = below.map(({ row, n }) => ({ n, cells: cellsIn(row, head) })).filter(isFilled);
+  if (all.length > MOST_ROWS) throw new FileRefused(tooLong(MOST_ROWS));
   return {
     rows: all.filter(({ cells }) => !isExample(cells)),
     left: [

@@ -5,6 +5,10 @@ import { cellsOf, type Cells } from './row-rules.ts';
 
 export type Table = string[][];
 
+/** Why a table is not taken that goes on for longer than this. */
+export const tooLong = (rows: number): string =>
+  `There are more than ${rows.toLocaleString('en-GB')} rows. A survey has at most 250 questions: take the others out.`;
+
 const headings = (): string[] => [...COLUMNS.map(column => column.heading), NOTES];
 const rowOf = (cells: Cells, note = ''): string[] => [...COLUMNS.map(({ field }) => cells[field] ?? ''), note];
 

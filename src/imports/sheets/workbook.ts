@@ -2,12 +2,12 @@ import { readOds, writeOds } from 'hucre/ods';
 import { readXlsx, writeXlsx } from 'hucre/xlsx';
 import type { CellValue, ReadOptions, Sheet, Workbook } from 'hucre';
 import { FileRefused } from '../import-rules.ts';
-import type { Table } from './sheet-rules.ts';
+import { tooLong, type Table } from './sheet-rules.ts';
 import { filesIn } from './zip-rules.ts';
 
-/** More rows than any survey has, and one to see that there are too many. */
-const MOST_ROWS = 1_000;
-const options: ReadOptions = { sheets: [0], range: `A1:CV${MOST_ROWS + 1}` };
+/** As far down as is looked: somebody may leave a thousand rows empty, and write on below them. */
+const FARTHEST = 20_000;
+const options: ReadOptions = { sheets: [0], range: `A1:CV${FARTHEST + 1}` };
 
 const UNREAD =
   'We cannot read this spreadsheet: it is damaged, or protected by a password. Open it, save it again, and choose it again.';
@@ -22,10 +22,8 @@ export async function tableFromWorkbook(bytes: Uint8Array): Promise<Table> {
   const [sheet] = (await read(bytes, options).catch(unread)).sheets;
   if (!sheet) throw new FileRefused(UNREAD);
   refuseFormulas(sheet);
-  const rows = sheet.rows.map(row => row.map(wordsOf));
-  if (rows.length > MOST_ROWS)
-    throw new FileRefused(`There are more than ${MOST_ROWS} rows. A survey has at most 250 questions.`);
-  return rows;
+  if (sheet.rows.length > FARTHEST) throw new FileRefused(tooLong(FARTHEST));
+  return sheet.rows.map(row => row.map(wordsOf));
 }
 
 function unread(): Promise<Workbook> {
