@@ -23,7 +23,7 @@ import { lastEdit, publishedVersions } from './queries.ts';
 import { routingGaps } from './routing.ts';
 import { changeSurvey, NotASurvey, VersionIsGone } from './save-survey.ts';
 import { stageOf, type Stage } from './stage-rules.ts';
-import { surveyRows, type SurveyRow } from './survey-rows.ts';
+import { surveyRows, overallFindings, type SurveyRow } from './survey-rows.ts';
 
 /** A survey on the desk: its newest version, and those that were published. */
 export type Loaded = {
@@ -62,6 +62,8 @@ type SurveyView = Loaded & {
   /** What is counted anew from now on. */
   anew: string;
   refused: string[];
+  /** What the checks of words say of the survey as a whole, and of what is asked ‘about you’. */
+  overall: SurveyRow['found'];
   /** Words that need a reason before this version is published; why they stay, as typed, and what is wrong with that, by mark. */
   blocks: Block[];
   reasons: Record<string, string>;
@@ -156,16 +158,13 @@ export async function showSurvey(
   const isIn = (id: string) => definition.questions.some(each => each.id === id);
   const files = await missingFiles(deps.db.read, head.id, definition);
   const words = await readBlocks(deps.db.read, head.id, { survey: definition });
+  const kept = new Set(words.kept.map(each => each.mark));
+  const checked = { say: deps.say, known: await readKnown(deps.db.read), kept };
   const view: SurveyView = {
     ...loaded,
     ...(await steps(deps, loaded)),
-    rows: surveyRows(definition, {
-      live,
-      desk: `/desk/consultations/${head.id}`,
-      say: deps.say,
-      known: await readKnown(deps.db.read),
-      kept: new Set(words.kept.map(each => each.mark)),
-    }),
+    rows: surveyRows(definition, { live, desk: `/desk/consultations/${head.id}`, ...checked }),
+    overall: overallFindings(definition, checked),
     kinds: kindsToAdd(definition, Object.keys(kinds)).map(value => ({
       value,
       label: deps.say(`surveys.kind.${value}`),

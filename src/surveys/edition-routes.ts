@@ -2,11 +2,13 @@ import { planOf } from '../consultations/plan.ts';
 import { findForOfficer } from '../consultations/queries.ts';
 import { startOriginal } from '../consultations/said-rules.ts';
 import type { DeskHead } from '../consultations/desk-view.ts';
+import { readKnown } from '../glossary/known.ts';
 import { nouns } from '../media/media-rules.ts';
 import type { MediaKind } from '../media/file-rules.ts';
 import { listMedia } from '../media/queries.ts';
 import type { Who } from '../people/roles.ts';
 import { editions, isEdition, type Edition } from '../words/editions.ts';
+import type { Known } from '../words/checks/page-rules.ts';
 import type { Ctx } from '../web/context.ts';
 import type { Deps } from '../web/deps.ts';
 import { found, notFound } from '../web/errors.ts';
@@ -14,7 +16,7 @@ import { one, type FieldErrors, type Typed } from '../web/forms.ts';
 import { page } from '../web/render.ts';
 import { param, type Site } from '../web/site.ts';
 import { change, load, PATH, readFormOf, refusedBy, STAFF, surveyOf, type Loaded } from './desk-pages.ts';
-import { offerEdition, saveEdition, stopOffering } from './edition-save-rules.ts';
+import { offerEdition, saveEdition, START, stopOffering } from './edition-save-rules.ts';
 import type { StartOriginal } from './edition-texts-rules.ts';
 import {
   deskNames,
@@ -26,6 +28,7 @@ import {
   type EditionSum,
 } from './edition-view-rules.ts';
 import { editionsOf } from './editions.ts';
+import { findingsIn, type SurveyFinding } from './word-rules.ts';
 
 type ListView = {
   head: DeskHead;
@@ -41,7 +44,7 @@ type EditionView = {
   edition: Edition;
   name: string;
   language: { lang: string; dir: string };
-  parts: EditionPart[];
+  parts: (EditionPart & { found: SurveyFinding[] })[];
   /** How many parts lack something or are older, and whether only those are shown. */
   open: number;
   only: boolean;
@@ -182,7 +185,7 @@ async function showEdition(
     edition,
     name: deskNames[edition],
     language: writtenIn(edition),
-    parts: pages[here - 1] ?? [],
+    parts: withFindings(pages[here - 1] ?? [], loaded, edition, await readKnown(deps.db.read)),
     open: all.filter(each => each.isOpen).length,
     only,
     at: here,
@@ -191,6 +194,12 @@ async function showEdition(
     saved: c.req.query('saved') !== undefined,
   };
   return editionPage(c, view, { title: `${view.name}, side by side: ${head.title}`, area: 'desk', errors });
+}
+
+/** With what the checks of words say of each part, as it was saved. */
+function withFindings(parts: EditionPart[], { definition }: Loaded, edition: Edition, known: Known) {
+  const found = findingsIn(definition, known).filter(each => each.edition === edition && edition !== 'plain');
+  return parts.map(part => ({ ...part, found: found.filter(({ question }) => (question ?? START) === part.id) }));
 }
 
 /** What can be seen or heard with a question, by what it is called. */

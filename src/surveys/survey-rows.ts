@@ -3,11 +3,11 @@ import type { EditionFinding } from '../words/checks/finding-rules.ts';
 import type { Known } from '../words/checks/page-rules.ts';
 import { nameOf } from '../words/edition-names.ts';
 import { kindOf, type Definition, type Question } from './definition.ts';
-import { numeralOf } from './number-rules.ts';
+import { called, numeralOf } from './number-rules.ts';
 import { ruleInWords } from './sentence-rules.ts';
 import { stillSayOldWords } from './stale-rules.ts';
 import { markOf } from '../word-reasons/blocks.ts';
-import { findingsOf } from './word-rules.ts';
+import { findingsIn, findingsOf, type SurveyFinding } from './word-rules.ts';
 import { fingerprint } from './fingerprint-rules.ts';
 
 /** A question in the list at the desk. */
@@ -19,13 +19,26 @@ export type SurveyRow = {
   ask: string;
   kind: string;
   missing: string[];
-  found: { words: string; level: 'advice' | 'block' }[];
+  found: Found[];
   once: boolean;
   /** Where it leads, as sentences. */
   rules: string[];
   /** The editions that still say the words from before, and where they are written. */
   stale: { label: string; href: string }[];
 };
+
+/** What is found beside the questions of the list: on the first pages, in what is asked ‘about you’, and on the whole. */
+export function overallFindings(definition: Definition, { say, known, kept }: Omit<Given, 'live' | 'desk'>): Found[] {
+  const listed = new Set(definition.questions.map(each => each.id));
+  return findingsIn(definition, known)
+    .filter(each => !listed.has(each.question ?? '') && !kept.has(markOf(each)))
+    .map(each => ({ words: `${placeOfFinding(definition, each)}${inWords(each, say)}`, level: each.level }));
+}
+
+const placeOfFinding = (definition: Definition, { question }: SurveyFinding): string =>
+  question === null ? '' : `${called(definition, question)}: `;
+
+type Found = { words: string; level: 'advice' | 'block' };
 
 type Given = { live: Definition | undefined; desk: string; say: Say; known: Known; kept: ReadonlySet<string> };
 

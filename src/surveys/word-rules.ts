@@ -6,6 +6,7 @@ import { checkScale } from '../words/checks/scale-rules.ts';
 import { languageOf, type Edition } from '../words/editions.ts';
 import { ahead } from './ahead-rules.ts';
 import type { Definition, Question } from './definition.ts';
+import { editionsOf } from './editions.ts';
 import type { EditionWords } from './kinds/kind.ts';
 import { linesIn } from './option-rules.ts';
 import { kindOf } from './kinds/registry.ts';
@@ -14,8 +15,10 @@ import { journey } from './steps.ts';
 /** A finding in a survey: on the question of this id, or on the survey as a whole. */
 export type SurveyFinding = EditionFinding & { question: string | null };
 
+/** In every edition that is offered: nobody reads the others. */
 export function findingsIn(definition: Definition, known: Known): SurveyFinding[] {
   const { questions, about, editions = {} } = definition;
+  const offered = editionsOf(definition);
   const all = [...questions, ...(about?.questions ?? [])];
   const starts = [['plain', { why: about?.why }] as const, ...entriesOf(editions)];
   return [
@@ -23,7 +26,8 @@ export function findingsIn(definition: Definition, known: Known): SurveyFinding[
     ...inEdition(checkLength(definition), 'plain'),
   ]
     .map((each): SurveyFinding => ({ ...each, question: null }))
-    .concat(all.flatMap(each => findingsOf(each, known).map(found => ({ ...found, question: each.id }))));
+    .concat(all.flatMap(each => findingsOf(each, known).map(found => ({ ...found, question: each.id }))))
+    .filter(({ edition }) => offered.includes(edition));
 }
 
 /** In the original and in each edition. Each is a page of its own. */

@@ -4,6 +4,7 @@ import { hashToken } from '../db/ids.ts';
 import type { Consultation } from '../db/schema.ts';
 import { readKnown } from '../glossary/known.ts';
 import type { Definition } from '../surveys/definition.ts';
+import { deskNames } from '../surveys/edition-view-rules.ts';
 import { called } from '../surveys/number-rules.ts';
 import { findingsIn, type SurveyFinding } from '../surveys/word-rules.ts';
 import type { Finding } from '../words/checks/finding-rules.ts';
@@ -42,7 +43,7 @@ export async function readBlocks(
 
 function placeOf(survey: Definition, { question, edition }: SurveyFinding): string {
   const place = question === null ? 'The start page' : called(survey, question);
-  return edition === 'plain' ? place : `${place} in another edition`;
+  return edition === 'plain' ? place : `${place} (${deskNames[edition]})`;
 }
 
 function grouped(found: readonly (Finding & { place: string })[]): Block[] {

@@ -61,4 +61,20 @@ onBothDatabases('the words of a form', dialect => {
     expect(beside(await page.text(), 'purpose')).toContain(SENCO);
     expect(await officer.read(path)).not.toContain('The SENCO decides.');
   });
+
+  test('W01 what is found of the whole survey stands above its list, of an edition beside its words', async () => {
+    const asked = Array.from({ length: 11 }, (_each, at) => ({
+      id: `q${at + 1}`,
+      kind: 'short-text' as const,
+      ask: 'What else?',
+      editions: at === 0 ? { easy: { ask: 'Does the SENCO help?' } } : {},
+    }));
+    const { id } = await planConsultation(world, officer, {
+      survey: { format: 1, questions: asked, editions: { easy: {} } },
+    });
+    const path = `/desk/consultations/${id}/survey`;
+    expect(await officer.read(path)).toContain('It asks up to 11 questions.');
+    expect(await officer.read(`${path}/editions/easy`)).toContain(SENCO);
+    expect(await officer.read(`${path}/editions`)).not.toContain(SENCO);
+  });
 });
