@@ -20,6 +20,7 @@ import { changesInWords, standsInTheWay, type Change } from './change-rules.ts';
 import { kinds, readDefinition, type Definition } from './definition.ts';
 import { called } from './number-rules.ts';
 import { lastEdit, publishedVersions } from './queries.ts';
+import type { QuestionPage } from './question-page.ts';
 import { routingGaps } from './routing.ts';
 import { changeSurvey, NotASurvey, VersionIsGone } from './save-survey.ts';
 import { stageOf, type Stage } from './stage-rules.ts';
@@ -64,6 +65,8 @@ type SurveyView = Loaded & {
   refused: string[];
   /** What the checks of words say of the survey as a whole, and of what is asked ‘about you’. */
   overall: SurveyRow['found'];
+  /** The question whose form stands in its place. */
+  editing: QuestionPage | null;
   /** Words that need a reason before this version is published; why they stay, as typed, and what is wrong with that, by mark. */
   blocks: Block[];
   reasons: Record<string, string>;
@@ -143,13 +146,14 @@ type Wrong = {
   reasons?: SurveyView['reasons'];
   wrong?: SurveyView['wrong'];
   status?: 409 | 422;
+  editing?: QuestionPage;
 };
 
 export async function showSurvey(
   c: Ctx,
   deps: Deps,
   loaded: Loaded,
-  { errors = {}, refused = [], reasons = {}, wrong = {}, status = 422 }: Wrong = {},
+  { errors = {}, refused = [], reasons = {}, wrong = {}, status = 422, editing }: Wrong = {},
 ): Promise<Response> {
   const { definition, head, stage, published } = loaded;
   const live = stage === 'new' ? published[0] : undefined;
@@ -179,6 +183,7 @@ export async function showSurvey(
     anew: c.req.query('anew') !== undefined && isIn(here) ? called(definition, here) : '',
     rules: touched.filter(isIn).map(id => called(definition, id)),
     refused,
+    editing: editing ?? null,
     ...{ blocks: words.open, reasons, wrong },
   };
   const title = `Survey: ${head.title}`;

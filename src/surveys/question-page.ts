@@ -20,7 +20,7 @@ import { theirsBeside, type Theirs } from './theirs-rules.ts';
 import { formFindings, WORD_FIELDS } from './word-rules.ts';
 import { fingerprint } from './fingerprint-rules.ts';
 
-type QuestionPage = {
+export type QuestionPage = {
   head: DeskHead;
   version: string;
   question: Question;
@@ -69,15 +69,27 @@ export async function showQuestion(
   deps: Deps,
   loaded: Loaded,
   question: Question,
-  { values = questionValues(question), was = fingerprint(question), theirs = [], errors = {} }: Shown = {},
+  { errors = {}, ...shown }: Shown = {},
 ): Promise<Response> {
+  const view = await questionView(deps, loaded, question, shown);
+  const title = `${view.name}: ${loaded.head.title}`;
+  if (view.theirs.length === 0) return questionPage(c, view, { title, area: 'desk', errors });
+  return questionPage(c, view, { title: `Error: ${title}`, area: 'desk', status: 409 });
+}
+
+/** The form of a question, for its own page and for its place in the list. */
+export async function questionView(
+  deps: Deps,
+  loaded: Loaded,
+  question: Question,
+  { values = questionValues(question), was = fingerprint(question), theirs = [] }: Omit<Shown, 'errors'> = {},
+): Promise<QuestionPage> {
   const pictures = question.kind === 'pictures' ? await pictureChoices(deps, loaded) : [];
-  const name = nameOf(deps, loaded, question);
-  const view = {
+  return {
     head: loaded.head,
     version: loaded.version.id,
     question,
-    name,
+    name: nameOf(deps, loaded, question),
     fields: fieldsOf(deps, loaded, question, pictures),
     values,
     found: await wordsFound(deps, question, values),
@@ -86,9 +98,6 @@ export async function showQuestion(
     hasPictures: pictures.length > 0,
     list: listOf(loaded, question.id),
   };
-  const title = `${name}: ${loaded.head.title}`;
-  if (theirs.length === 0) return questionPage(c, view, { title, area: 'desk', errors });
-  return questionPage(c, view, { title: `Error: ${title}`, area: 'desk', status: 409 });
 }
 
 function fieldsOf(deps: Deps, loaded: Loaded, question: Question, pictures: PictureChoice[]): FormField[] {

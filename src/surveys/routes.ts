@@ -1,6 +1,6 @@
 import type { Deps } from '../web/deps.ts';
 import { conflict, found, notFound } from '../web/errors.ts';
-import { firstValues, one, readDate, type Typed } from '../web/forms.ts';
+import { firstValues, one, readDate, type FieldErrors, type Typed } from '../web/forms.ts';
 import { param, type Site } from '../web/site.ts';
 import { addQuestion, isMove, kindsToAdd, move, replaceQuestion } from './builder-rules.ts';
 import { kinds, type Question } from './definition.ts';
@@ -20,7 +20,7 @@ import {
 import { isKind } from './kinds/registry.ts';
 import { answeredAs, countedAnew, meaningErrors, optionIdsEver, type Said } from './meaning-rules.ts';
 import { readQuestion, type QuestionRead } from './question-form-rules.ts';
-import { listOf, questionOf, showBoth, showFindings, showQuestion } from './question-page.ts';
+import { listOf, questionOf, questionView, showBoth, showFindings, showQuestion } from './question-page.ts';
 import { fingerprint } from './fingerprint-rules.ts';
 import { ChangedMeanwhile } from './save-survey.ts';
 
@@ -28,7 +28,11 @@ const QUESTION = `${PATH}/questions/:question`;
 
 /** Building the questions of a version that is not published yet. Works by keyboard and without scripts. */
 export function registerSurveyRoutes(site: Site, deps: Deps): void {
-  site.get(STAFF, PATH, async (c, who) => showSurvey(c, deps, await load(c, deps, who)));
+  site.get(STAFF, PATH, async (c, who) => {
+    const loaded = await load(c, deps, who);
+    const edited = loaded.isFixed ? undefined : questionOf(loaded, c.req.query('edit') ?? '');
+    return showSurvey(c, deps, loaded, edited ? { editing: await questionView(deps, loaded, edited) } : {});
+  });
 
   site.get(STAFF, `${PATH}/questions`, c =>
     c.redirect(`/desk/consultations/${encodeURIComponent(param(c, 'id'))}/survey`, 303),
@@ -71,10 +75,15 @@ export function registerSurveyRoutes(site: Site, deps: Deps): void {
     const values = { ...firstValues(typed), who: typed['who'] ?? [] };
     const was = one(typed, '_was');
     if (c.req.query('check') !== undefined) return showFindings(c, deps, question, values);
-    if (one(typed, 'check') !== '') return showQuestion(c, deps, loaded, question, { values, was });
+    // The form stands on a page of its own, or in the list.
+    const show = async (errors: FieldErrors = {}) =>
+      c.req.query('in') === undefined
+        ? showQuestion(c, deps, loaded, question, { values, was, errors })
+        : showSurvey(c, deps, loaded, { editing: await questionView(deps, loaded, question, { values, was }), errors });
+    if (one(typed, 'check') !== '') return show();
     const said = { meaning: one(typed, 'meaning'), answersMeaning: one(typed, 'answersMeaning') };
     const read = readTyped(loaded, question, typed, said);
-    if (!read.ok) return showQuestion(c, deps, loaded, question, { values, was, errors: read.errors });
+    if (!read.ok) return show(read.errors);
     let { id } = question;
     const edit: Edit = (definition, published) => {
       const now = questionOf({ definition }, id);

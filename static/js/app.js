@@ -147,7 +147,8 @@
     'click',
     event => {
       const link = event.target.closest('a[href]');
-      if (link?.matches('[data-exit]')) $$('form[data-changed]').forEach(form => delete form.dataset.changed);
+      if (link?.matches('[data-exit],[data-leave]'))
+        $$('form[data-changed]').forEach(form => delete form.dataset.changed);
       else if (link && unsent()) event.stopPropagation();
     },
     true,

@@ -225,7 +225,10 @@ async function table(world: DemoWorld, places: Places): Promise<Record<string, R
     ],
     '/desk/library': once,
     '/desk/consultations/:id/survey/library': at(UNPUBLISHED),
-    '/desk/consultations/:id/survey': at(UNPUBLISHED, 'short-breaks', 'moving-on', 'transport'),
+    '/desk/consultations/:id/survey': [
+      ...at(UNPUBLISHED, 'short-breaks', 'moving-on', 'transport'),
+      { at: UNPUBLISHED, query: `?edit=${places.of(UNPUBLISHED).kinds.number ?? ''}`, when: 'edited in its place' },
+    ],
     '/desk/consultations/:id/survey/file': at(UNPUBLISHED),
     '/desk/survey-format': once,
     '/desk/consultations/:id/survey/definition': at(UNPUBLISHED, 'short-breaks'),

@@ -70,6 +70,28 @@ onBothDatabases('the builder', dialect => {
     expect(plain).not.toContain('Plain words');
   });
 
+  test('a question is edited in its place in the list, by scripts, and on a page of its own without them', async () => {
+    const { id } = await planConsultation(world, officer);
+    const path = `/desk/consultations/${id}/survey`;
+    const list = await officer.read(path);
+    expect(list).toContain(`href="${path}/questions/q5" hx-get="${path}?edit=q5"`);
+    const open = await officer.read(`${path}?edit=q5`);
+    expect(open).toContain(`action="${path}/questions/q5?in=list"`);
+    expect(open.match(/name="ask"/g), 'one at a time').toHaveLength(1);
+    const refused = await officer.post(`${path}/questions/q5?in=list`, { ask: 'Kept as typed?', limit: 'many' });
+    const page = await refused.text();
+    expect(refused.status).toBe(422);
+    expect(page).toContain('Kept as typed?');
+    expect(page).toContain('href="#limit"');
+    expect(page, 'still in the list').toContain('What would help?');
+    const checked = await officer.post(`${path}/questions/q5?in=list`, { ask: 'Is it OK?', check: 'page' });
+    expect(await checked.text()).toContain('What would help?');
+    const saved = await officer.post(`${path}/questions/q5?in=list`, { ask: 'What comes first?' });
+    expect(saved.headers.get('location')).toBe(`${path}?at=q5#q5`);
+    expect((await questions(id)).at(-1)?.ask).toBe('What comes first?');
+    expect(await officer.read(`${path}?edit=q99`), 'one that is gone').not.toContain('name="ask"');
+  });
+
   test('questions move up and down, are duplicated and removed by buttons', async () => {
     const { id } = await planConsultation(world, officer);
     const path = `/desk/consultations/${id}/survey/questions`;
@@ -150,6 +172,7 @@ onBothDatabases('the builder', dialect => {
     const before = JSON.stringify(await questions(id));
     expect(await officer.read(path)).toContain('The survey is published: families answer these questions.');
     expect((await officer.get(`${path}/questions/q2`)).status).toBe(404);
+    expect(await officer.read(`${path}?edit=q2`)).not.toContain('name="ask"');
     for (const part of ['questions/q2', 'questions/q2/up', 'questions/q2/removal', 'questions']) {
       const fields = { ask: 'Other?', options: 'A\nB', kind: 'date' };
       expect((await officer.post(`${path}/${part}`, fields)).status, part).toBe(409);
