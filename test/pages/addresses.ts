@@ -206,7 +206,11 @@ async function table(world: DemoWorld, places: Places): Promise<Record<string, R
     '/desk/consultations/:id/dates': at('short-breaks', 'therapy'),
     '/desk/consultations/:id/dates/list': at('therapy'),
     '/desk/consultations/:id/late/:promise': at('quiet-places'),
-    '/desk/consultations/:id/preview': at(UNPUBLISHED),
+    '/desk/consultations/:id/preview': [
+      { at: UNPUBLISHED },
+      { at: UNPUBLISHED, query: '?on=first', when: 'on the day it opens' },
+      { at: 'short-breaks', query: '?on=late', when: 'when the reply is late' },
+    ],
     '/desk/consultations/:id/paper': at(UNPUBLISHED, 'short-breaks'),
     '/desk/consultations/:id/addresses': at('short-breaks'),
     '/desk/consultations/:id/events': at('short-breaks', 'local-offer'),
