@@ -1,5 +1,6 @@
 /** What else a question of LimeSurvey may have that finds no place here. */
 import type { Lost } from './import-rules.ts';
+import type { Texts } from './said-rules.ts';
 import type { LssQuestion } from './lss-survey-rules.ts';
 
 const CHECK = 'Say in the hint what you need.';
@@ -31,9 +32,9 @@ const LOOKS = new RegExp(
 );
 
 export function extrasOf(question: LssQuestion): Lost[] {
-  const { parts, ask, help, embedded } = question;
-  const shown = parts.filter(part => isEquation(part.relevance));
-  const filled = [...ask.values(), ...help.values()].some(words => /\{[^}\s][^}]*\}/.test(words));
+  const { parts, columns, options, ask, help, embedded } = question;
+  const said = [ask, help, ...[...parts, ...columns].map(part => part.ask), ...options.map(option => option.words)];
+  const shown = [...parts, ...columns].filter(part => isEquation(part.relevance));
   return [
     ...settingsOf(question),
     ...shown.map(part => ({
@@ -41,17 +42,21 @@ export function extrasOf(question: LssQuestion): Lost[] {
       todo: 'Everybody sees it. Say in its words whom it is for.',
       counts: { conditions: 1 },
     })),
-    ...(filled
-      ? [
-          {
-            what: 'what is filled in from other answers: the words in { } stand as they are',
-            todo: 'Write words that fit everybody.',
-          },
-        ]
-      : []),
-    ...embedded.map(what => ({ what: `${what} among its words`, todo: 'Add it under ‘Media’ and put it in again.' })),
+    ...saidOf(said, embedded),
   ];
 }
+
+/** What of some words is more than words. */
+export const saidOf = (texts: readonly Texts[], embedded: readonly string[]): Lost[] => [
+  ...(texts.some(each => [...each.values()].some(words => FILLED.test(words))) ? [FILLED_IN] : []),
+  ...embedded.map(what => ({ what: `${what} among its words`, todo: 'Add it under ‘Media’ and put it in again.' })),
+];
+
+const FILLED = /\{[^}\s][^}]*\}/;
+const FILLED_IN: Lost = {
+  what: 'what is filled in from other answers: the words in { } stand as they are',
+  todo: 'Write words that fit everybody.',
+};
 
 /** Whether it says anything: '1' stands for always. */
 export const isEquation = (relevance: string): boolean => !['', '1'].includes(relevance.trim());

@@ -13,7 +13,7 @@ import {
   type Left,
   type Lost,
 } from './import-rules.ts';
-import { extrasOf, isEquation, typeName, unusedOf } from './lss-extras-rules.ts';
+import { extrasOf, isEquation, saidOf, typeName, unusedOf } from './lss-extras-rules.ts';
 import type { Reference } from './lss-made-rules.ts';
 import { makeQuestions } from './lss-question-rules.ts';
 import { foundIn, lostOfSurvey, sizeOf } from './lss-whole-rules.ts';
@@ -60,7 +60,7 @@ class Work {
       const counts = added({ groups: 1, conditions: 1 }, ...group.questions.map(sizeOf));
       return this.#lose(where, { what: 'all of it: it is never shown', todo: 'There is nothing to do.', counts });
     }
-    lost.forEach(each => this.#lose(where, each));
+    [...lost, ...saidOf([group.name, group.description], group.embedded)].forEach(each => this.#lose(where, each));
     this.#come({ groups: 1, conditions: isEquation(group.relevance) && lost.length === 0 ? 1 : 0 });
     if (group.description.size > 0) this.#pages.push({ question: this.#heading(group), when });
     else

@@ -6,7 +6,14 @@ import type { Texts } from './said-rules.ts';
 export type Tables = ReadonlyMap<string, readonly Row[]>;
 export type Row = Readonly<Record<string, string>>;
 
-export type LssGroup = { gid: string; name: Texts; description: Texts; relevance: string; questions: LssQuestion[] };
+export type LssGroup = {
+  gid: string;
+  name: Texts;
+  description: Texts;
+  relevance: string;
+  questions: LssQuestion[];
+  embedded: string[];
+};
 
 export type LssQuestion = {
   qid: string;
@@ -43,7 +50,14 @@ export type LssSurvey = {
   description: Texts;
   welcome: Texts;
   end: Texts;
+  /** A notice about privacy, and where people are led to at the end. */
+  notice: Texts;
+  onward: Texts;
+  /** The first and the last day, where they are set. */
+  days: string[];
   groups: LssGroup[];
+  /** What belongs to no group or question of the file. */
+  strays: { questions: number; options: number };
   /** Tables that have nothing to do with questions and their words, with how many rows they have. */
   more: { table: string; rows: number }[];
 };
@@ -55,6 +69,7 @@ export function lssSurvey(tables: Tables): LssSurvey | null {
   if (!survey) return null;
   const settings = rows('surveys_languagesettings');
   const said = (field: string) => textsOf(settings, 'surveyls_language', field);
+  const groups = groupsOf(rows);
   return {
     sid: survey.sid ?? '',
     language: survey.language || rows('languages')[0]?.language || 'en',
@@ -63,7 +78,11 @@ export function lssSurvey(tables: Tables): LssSurvey | null {
     description: said('surveyls_description'),
     welcome: said('surveyls_welcometext'),
     end: said('surveyls_endtext'),
-    groups: groupsOf(rows),
+    notice: said('surveyls_policy_notice'),
+    onward: said('surveyls_url'),
+    days: [survey.startdate ?? '', survey.expires ?? ''].filter(day => day !== ''),
+    groups,
+    strays: straysIn(rows, groups),
     more: [...tables].filter(([name]) => !READ.test(name)).map(([table, { length }]) => ({ table, rows: length })),
   };
 }
@@ -83,7 +102,22 @@ function groupsOf(rows: ReadRows): LssGroup[] {
     description: textsOf(all, 'language', 'description'),
     relevance: first.grelevance ?? '',
     questions: questions.filter(question => question.gid === first.gid),
+    embedded: embeddedAmong(all),
   }));
+}
+
+function straysIn(rows: ReadRows, groups: readonly LssGroup[]): LssSurvey['strays'] {
+  const questions = groups.flatMap(group => group.questions);
+  const options = questions.reduce(
+    (sum, each) => sum + each.parts.length + each.columns.length + each.options.length,
+    0,
+  );
+  const all = (name: string, words: string, key: string) => withTexts(rows(name), rows(words), key);
+  return {
+    questions: all('questions', 'question_l10ns', 'qid').length - questions.length,
+    options:
+      all('subquestions', 'question_l10ns', 'qid').length + all('answers', 'answer_l10ns', 'aid').length - options,
+  };
 }
 
 function questionsOf(rows: ReadRows): LssQuestion[] {
@@ -96,6 +130,7 @@ function questionsOf(rows: ReadRows): LssQuestion[] {
     .map(({ first, all }) => {
       const { qid = '', gid = '', title = '', type = '' } = first;
       const own = parts.filter(part => part.first.parent_qid === qid);
+      const offered = options.filter(option => option.first.qid === qid);
       const partsAt = (scale: number) => own.filter(part => scaleOf(part.first) === scale).map(partOf);
       return {
         ...{ qid, gid, code: title, type },
@@ -106,15 +141,21 @@ function questionsOf(rows: ReadRows): LssQuestion[] {
         relevance: first.relevance ?? '',
         parts: partsAt(0),
         columns: partsAt(1),
-        options: options.filter(option => option.first.qid === qid).map(optionOf),
-        attributes: attributesOf(rows('question_attributes'), qid),
+        options: offered.map(optionOf),
+        attributes: attributesOf([...rows('question_attributes'), patternOf(first)], qid),
         conditions: rows('conditions')
           .filter(row => row.qid === qid)
           .map(conditionOf),
-        embedded: embeddedIn(all.map(row => `${row.question ?? ''}${row.help ?? ''}`).join('')),
+        embedded: embeddedAmong([...all, ...own.flatMap(part => part.all), ...offered.flatMap(option => option.all)]),
       };
     });
 }
+
+const embeddedAmong = (rows: readonly Row[]): string[] =>
+  embeddedIn(rows.flatMap(row => Object.values(row)).join('\n'));
+
+/** Older files keep the pattern of an answer with the question. */
+const patternOf = ({ qid = '', preg = '' }: Row): Row => ({ qid, attribute: 'preg', value: preg });
 
 const scaleOf = ({ scale_id }: Row): number => Number(scale_id ?? 0) || 0;
 

@@ -59,6 +59,7 @@ test('a survey comes with its words, answers, other languages and conditions', a
   expect(left.map(each => `${each.where}: ${each.what}`)).toEqual([
     'The survey: the words in the language ‘de’, which is not offered here',
     'The survey: the welcome: ‘Welcome.’',
+    'The survey: how LimeSurvey runs it: who may answer, how it looks, what it mails',
     'Group ‘Part 1’: its name: surveys here have no sections',
   ]);
 });
@@ -71,6 +72,82 @@ test('a link keeps its address, and what is no words is listed', async () => {
   expect(definition.questions[0]?.ask).toBe('See our list (https://offer.example/breaks).');
   const what = left.map(each => each.what);
   expect(what).toEqual(expect.arrayContaining(['a picture among its words', 'a script among its words']));
+});
+
+test('older files, which say everything once in each language, come too; what belongs nowhere is counted', async () => {
+  const both = (row: Record<string, string>, field: string, en: string, cy: string) => [
+    { ...row, language: 'en', [field]: en },
+    { ...row, language: 'cy', [field]: cy },
+  ];
+  const file = lssFile(
+    {
+      surveys: [{ sid: '9', language: 'en', expires: '2026-12-01 00:00:00' }],
+      surveys_languagesettings: [
+        { surveyls_language: 'en', surveyls_title: 'Clubs', surveyls_policy_notice: 'We keep it safe.' },
+        { surveyls_language: 'cy', surveyls_title: 'Clybiau' },
+      ],
+      groups: both({ gid: '1', group_order: '0', group_name: 'G' }, 'description', '<img src="a.png">Hello.', 'Helo.'),
+      questions: [
+        ...both(
+          { qid: '1', gid: '1', parent_qid: '0', type: 'L', title: 'A', question_order: '0' },
+          'question',
+          'Which?',
+          'Pa un?',
+        ),
+        ...both(
+          { qid: '2', gid: '1', parent_qid: '0', type: 'S', title: 'B', question_order: '1', preg: '/x/' },
+          'question',
+          'Why?',
+          'Pam?',
+        ),
+        ...both(
+          { qid: '3', gid: '99', parent_qid: '0', type: 'S', title: 'C', question_order: '2' },
+          'question',
+          'Lost?',
+          'Coll?',
+        ),
+      ],
+      answers: [
+        ...both({ qid: '1', code: 'A1', sortorder: '1', scale_id: '0' }, 'answer', 'Art', 'Celf'),
+        ...both({ qid: '1', code: 'A2', sortorder: '2', scale_id: '0' }, 'answer', '{B} and sport', 'Chwaraeon'),
+        { qid: '77', code: 'Z', answer: 'Nobody’s', language: 'en', scale_id: '0' },
+      ],
+      conditions: [
+        { qid: '2', cqid: '1', cfieldname: '9X1X1', method: '==', value: 'A1', scenario: '1' },
+        { qid: '2', cqid: '1', cfieldname: '9X1X1', method: '==', value: 'A2', scenario: '1' },
+      ],
+      defaultvalues: [{ qid: '1', defaultvalue: 'A1' }],
+    },
+    ['en', 'cy'],
+  );
+  const { definition, found, came, left } = await readImport(file);
+  expect(found).toEqual({ groups: 1, questions: 3, options: 3, languages: 2, conditions: 2 });
+  expect(came).toEqual({ groups: 1, questions: 2, options: 2, languages: 2, conditions: 2 });
+  expect(definition.editions).toEqual({ cy: {} });
+  expect(definition.questions).toMatchObject([
+    { kind: 'information', ask: 'G', body: 'Hello.', editions: { cy: { body: 'Helo.' } } },
+    { ask: 'Which?', editions: { cy: { ask: 'Pa un?', options: { a1: 'Celf', a2: 'Chwaraeon' } } } },
+    { ask: 'Why?' },
+  ]);
+  expect(definition.questions[1]?.next?.[0]).toEqual({
+    when: {
+      or: [
+        { q: 'q2', anyOf: ['a1'] },
+        { q: 'q2', anyOf: ['a2'] },
+      ],
+    },
+    to: 'q3',
+  });
+  expect(left.map(each => `${each.where}: ${each.what}`)).toEqual([
+    'The survey: the notice about privacy: ‘We keep it safe.’',
+    'The survey: when it opens or closes: 2026-12-01 00:00:00',
+    'The survey: how LimeSurvey runs it: who may answer, how it looks, what it mails',
+    'The survey: 2 questions or answers that belong to no group or question of the file',
+    'The survey: answers that are chosen beforehand: nothing is here (1)',
+    'Group ‘G’: a picture among its words',
+    'Question A ‘Which?’: what is filled in from other answers: the words in { } stand as they are',
+    'Question B ‘Why?’: the pattern that its answer must have (preg: /x/)',
+  ]);
 });
 
 const hostile: [string, string | Buffer, RegExp][] = [
