@@ -1,6 +1,5 @@
 /** An edition beside the original, as the page shows it: what each part says, lacks, or says of older words. */
 import { languages, languageOf, type Edition } from '../words/editions.ts';
-import { everyQuestion } from './compare.ts';
 import type { Definition, Question } from './definition.ts';
 import { shownMark, START, typedIn, wasTouched } from './edition-save-rules.ts';
 import {
@@ -52,10 +51,13 @@ export function partsIn(given: Given, typed: Typed = {}): EditionPart[] {
   const old = new Set(
     stillSayOldWords(live, definition).flatMap(({ id, editions }) => (editions.includes(edition) ? [id] : [])),
   );
-  const questions = everyQuestion(definition).map(question =>
-    questionPart(question, called(definition, question.id), edition, old.has(question.id), typed),
-  );
-  return isSeenOrHeard(edition) || edition === 'plain' ? questions : [startPart(given, typed), ...questions];
+  const partOf = (question: Question) =>
+    questionPart(question, called(definition, question.id), edition, old.has(question.id), typed);
+  const asked = definition.questions.map(partOf);
+  if (isSeenOrHeard(edition) || edition === 'plain') return asked;
+  // Nothing is seen or heard with the questions ‘about you’.
+  const about = (definition.about?.questions ?? []).map(each => ({ ...partOf(each), media: null }));
+  return [startPart(given, typed), ...asked, ...about];
 }
 
 function startPart({ definition, original, edition }: Given, typed: Typed): EditionPart {

@@ -114,7 +114,9 @@ onBothDatabases('editions beside the original', dialect => {
   });
 
   test('a video stands for the words in sign language, and publishing names what it lacks', async () => {
-    const { id, list, path, save, question } = await plan(usualSurvey, 'bsl');
+    const asked = [{ id: 'q8', kind: 'area' as const, ask: 'Where do you live?', bins: [] }];
+    const survey: Definition = { ...usualSurvey, about: { why: 'To see.', questions: asked } };
+    const { id, list, path, save, question } = await plan(survey, 'bsl');
     expect(await officer.read(path)).toContain('There is no such file yet.');
     const media = await addFile(officer, id, aVideo, 'Question 2, signed');
     const page = await officer.read(path);
