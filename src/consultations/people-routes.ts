@@ -21,6 +21,7 @@ type PeopleView = {
   team: { id: string; name: string; post: string }[];
   officers: { value: string; label: string }[];
   mayChangeTeam: boolean;
+  saved: boolean;
 };
 
 const peoplePage = page<PeopleView>('consultations/people');
@@ -39,7 +40,14 @@ export function registerInvolvedRoutes(site: Site, deps: Deps): void {
     const others = (await listOfficers(deps.db.read)).filter(each => !team.some(({ id }) => id === each.id));
     const head = await headFor(deps.db.read, who, await factsOfOne(deps.db.read, row), deps.today());
     const officers = others.map(({ id, name, organisation }) => ({ value: id, label: `${name}, ${organisation}` }));
-    const view = { head, rows, team, officers, mayChangeTeam: await mayChange(who, row) };
+    const view = {
+      head,
+      rows,
+      team,
+      officers,
+      mayChangeTeam: await mayChange(who, row),
+      saved: c.req.query('saved') !== undefined,
+    };
     return peoplePage(c, view, { title: `People: ${row.title}`, area: 'desk', errors });
   };
   const backTo = (c: Ctx, row: Consultation, part = '') =>
@@ -58,7 +66,7 @@ export function registerInvolvedRoutes(site: Site, deps: Deps): void {
     if (Object.keys(errors).length > 0) return show(c, who, row, rows, errors);
     const people = rows.filter(each => !isEmpty(each));
     await savePeople(deps.db.write, who, row.id, people, deps.now());
-    return backTo(c, row);
+    return backTo(c, row, '?saved=1');
   });
 
   site.get(STAFF, '/desk/consultations/:id/team', c =>

@@ -113,7 +113,10 @@ onBothDatabases('a plan', dialect => {
     expect(page).toContain('value="Kit"');
     expect(await names()).toEqual([]);
 
-    await officer.post(path, { ...dana, ...kit, 'name-2': '', 'role-2': '', 'why-2': '' });
+    const saved = await officer.follow(
+      officer.post(path, { ...dana, ...kit, 'name-2': '', 'role-2': '', 'why-2': '' }),
+    );
+    expect(await saved.text()).toContain('Next: the questions');
     expect(await names()).toEqual(['Dana', 'Kit']);
     await officer.post(path, { ...dana, ...kit, do: 'up-1' });
     expect(await names()).toEqual(['Kit', 'Dana']);

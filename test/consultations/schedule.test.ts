@@ -106,6 +106,8 @@ onBothDatabases('a consultation opens and closes by itself', dialect => {
       expect(page).not.toContain('class="card"');
     }
     expect((await world.visitor().get(`/consultations/${slug}`)).status).toBe(404);
+    const undated = await planConsultation(world, officer, { opens_on: null, closes_on: null, outcome_on: null });
+    expect(await officer.read(`/desk/consultations/${undated.id}/preview`)).toContain('Once its plan has dates');
     const stranger = await world.signIn('officer', world.organisations.health);
     expect((await stranger.get(`${preview}?on=first`)).status).toBe(404);
   });
