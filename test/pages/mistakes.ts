@@ -92,7 +92,8 @@ export const mistakes: Record<string, Mistake | string> = {
   },
   '/desk/consultations/:id/outcomes/:outcomeId/quotes/:quoteId/removal': 'one button',
   '/desk/consultations/:id/outcomes/:outcomeId/removal': 'one button',
-  '/desk/consultations/:id/outcomes/publication': 'a button; what is missing is listed before it can be pressed',
+  '/desk/consultations/:id/outcomes/publication':
+    'a button, and a box for each reason that is needed: tried in test/word-reasons and test/words',
   '/desk/consultations/:id/people': {
     on: '/desk/consultations/:id/people',
     when: UNPUBLISHED,
