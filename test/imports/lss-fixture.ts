@@ -48,12 +48,18 @@ export function lssSurveyOf(questions: Asked[], { groups = [{ gid: '1', relevanc
         const qid = String(1000 + subs.length);
         const own = { qid, parent_qid: qidOf(code), title: part, question_order: String(subs.length) };
         subs.push({ ...own, scale_id: String(scale), relevance: '1' });
-        say(qid, `Line ${part}`);
+        say(qid, `Line ${code}-${part}`);
       }
     }
   }
   const answers = questions.flatMap(({ code, options = [] }) =>
-    options.map(option => ({ aid: `${qidOf(code)}-${option}`, qid: qidOf(code), code: option, scale_id: '0' })),
+    options.map(option => ({
+      of: code,
+      aid: `${qidOf(code)}-${option}`,
+      qid: qidOf(code),
+      code: option,
+      scale_id: '0',
+    })),
   );
   return lssFile(
     {
@@ -77,7 +83,7 @@ export function lssSurveyOf(questions: Asked[], { groups = [{ gid: '1', relevanc
       subquestions: subs,
       question_l10ns: words,
       answers: answers.map((each, at) => ({ ...each, sortorder: String(at) })),
-      answer_l10ns: answers.map(({ aid, code }) => ({ aid, answer: `Answer ${code}`, language: 'en' })),
+      answer_l10ns: answers.map(({ aid, of, code }) => ({ aid, answer: `Answer ${of}-${code}`, language: 'en' })),
       question_attributes: questions.flatMap(({ code, settings = {} }) =>
         Object.entries(settings).map(([attribute, value]) => ({ qid: qidOf(code), attribute, value })),
       ),

@@ -26,9 +26,15 @@ test('what came and what is listed make up what was in the file', async () => {
   await fc.assert(
     fc.asyncProperty(fc.array(question, { maxLength: 8 }), groups, async (list, places) => {
       const questions = list.map((each, at) => ({ ...each, code: `Q${at + 1}` }));
-      const { found, came, left } = await readImport(lssSurveyOf([first, ...questions], { groups: places }));
+      const { found, came, left, definition } = await readImport(
+        lssSurveyOf([first, ...questions], { groups: places }),
+      );
       expect(added(came, ...left.map(each => each.counts ?? {}))).toEqual(found);
       expect(found.questions).toBe(questions.length + 1);
+      // Each has words of its own: what came is there to be read, and what is listed as left is not.
+      const read = JSON.stringify(definition);
+      expect(new Set(read.match(/(?:Line|Answer) Q\d+-\w/g)).size).toBe(came.options);
+      expect(new Set(read.match(/Q\d+/g)).size).toBe(came.questions);
     }),
     { numRuns: 200 },
   );
