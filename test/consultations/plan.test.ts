@@ -150,6 +150,11 @@ onBothDatabases('a plan', dialect => {
       'We moved the closing day from 14 December to 18 December. Why: Two schools asked for more time.',
     );
     expect(page).toContain('It closes at the end of Friday 18 December.');
+    const easy = world.visitor();
+    await easy.post('/language', { language: 'easy', back: '/' });
+    expect(await easy.read(`/consultations/${slug}`)).toContain(
+      'The last day to answer was 14 December. Now it is 18 December. This is why: Two schools asked for more time.',
+    );
   });
 
   test('W12 W15 W18 whoever asked for news is told of a moved date and why, one message a recipient', async () => {

@@ -28,7 +28,8 @@ onBothDatabases('mail to somebody who wants no more of it', dialect => {
     await world.db.write.insertInto('contacts').values(contact).execute();
     return contact;
   }
-  const queue = (...addresses: string[]) =>
+  const queue = (...addresses: string[]) => queueAs('acknowledgement', ...addresses);
+  const queueAs = (cause: string, ...addresses: string[]) =>
     world.db.write.transaction().execute(tx =>
       queueMails(
         tx,
@@ -36,7 +37,7 @@ onBothDatabases('mail to somebody who wants no more of it', dialect => {
           to,
           subject: 'We have read your answers',
           lines: [{ paragraph: 'Thank you.' }],
-          cause: 'acknowledgement',
+          cause,
           subjectId: planned.id,
           now: world.deps.now(),
         })),
@@ -58,6 +59,17 @@ onBothDatabases('mail to somebody who wants no more of it', dialect => {
     expect(mailbox.messages.map(each => each.recipients)).toEqual([['Ann@home.example']]);
     expect(await recipients()).toEqual(['Ann@home.example']);
   });
+
+  test.each(['date moved', 'outcomes', 'outcomes changed'])(
+    'the same of news that a cause ‘%s’ brought',
+    async cause => {
+      await queueAs(cause, 'nobody@home.example');
+      const before = mailbox.messages.length;
+      await tick();
+      expect(mailbox.messages).toHaveLength(before);
+      expect(await recipients()).not.toContain('nobody@home.example');
+    },
+  );
 
   test('who stops news is forgotten, in what waits and in what was sent', async () => {
     const cas = await add('cas@home.example', 'Cas');
