@@ -3,10 +3,13 @@ import { advice, opening, type Said } from './finding-rules.ts';
 
 /** A statement is answered by agreeing or not; the others are questions. */
 export function checkAsking(ask: string, isStatement: boolean): Said[] {
-  const own = ask.replace(QUOTED, '');
+  const own = ask.slice(0, LONGEST).replace(QUOTED, '');
   const found = [twoInOne(own), leading(own), isStatement ? negative(own) : negativeQuestion(own)];
   return found.filter(each => each !== null);
 }
+
+// No question is longer once it is saved; what is typed may be anything.
+const LONGEST = 1000;
 
 // What is asked about may be quoted; how it is put is not the officer's to change.
 const QUOTED = /‘[^’]{15,}’(?=\s|$)|“[^”]+”/g;
