@@ -17,7 +17,13 @@ import { pathOf } from './steps.ts';
 import { asAddress, fromAddress, isLook, looks, type Look } from './walk-rules.ts';
 
 /** What stands around each page of a walk: how it is looked at, and the ways back. */
-export type Preview = { look: Look; chooser: string; desk: string };
+export type Preview = {
+  look: Look;
+  chooser: string;
+  desk: string;
+  /** The plan lacks what these pages say, so that something else stands there. */
+  hasGaps: boolean;
+};
 
 /** Somebody who looks at a survey as families will. Nothing of it is kept. */
 export type Walk = {
@@ -44,13 +50,13 @@ export async function walkAt(c: Ctx, deps: Deps, who: Who): Promise<Walk> {
   const walk = { id: version.id, number: version.number, definition };
   const steps = stepsIn(walk, edition, say);
   const answers = fromAddress(param(c, 'sofar'), steps);
-  const survey = await surveyAt(deps, who, loaded, walk, say);
+  const { survey, hasGaps } = await surveyAt(deps, who, loaded, walk, say);
   const chooser = `${surveyOf(loaded)}/preview`;
   const baseWith = (each: Answers) => `${chooser}/${edition}/${look}/${asAddress(each)}`;
   const base = baseWith(answers);
   const exitTo = survey.plan.exitAddress ?? '';
   c.set('around', { base, exitTo, shared: null, forChild: edition === 'child', support: survey.said.support });
-  const preview = { look, chooser, desk: surveyOf(loaded) };
+  const preview = { look, chooser, desk: surveyOf(loaded), hasGaps };
   return { loaded, survey, edition, preview, answers, steps, path: pathOf(steps, answers), base, baseWith };
 }
 
@@ -60,21 +66,21 @@ async function surveyAt(
   { head, definition }: Loaded,
   walk: LiveSurvey['walk'],
   say: Deps['say'],
-): Promise<LiveSurvey> {
+): Promise<{ survey: LiveSurvey; hasGaps: boolean }> {
   const db = deps.db.read;
   const row = found(await findForOfficer(db, who, head.id));
   const gap = deps.say('consultations.page.not-written');
-  const { plan, dates } = await asPlanned(db, row, { today: deps.today(), gap });
-  const media = await mediaOf(db, row.id, definition);
-  // A day that is not planned yet has to be some day.
-  const closesOn = dates.closesOn || deps.today();
-  return {
+  const { plan: written, dates } = await asPlanned(db, row, { today: deps.today(), gap });
+  const plan = { ...written, safeguardingName: written.safeguardingName || '(nobody named yet)' };
+  const survey: LiveSurvey = {
     id: row.id,
     slug: row.slug,
     plan,
     said: planIn(plan, definition, say),
-    dates: { ...dates, closesOn },
+    dates: { ...dates, closesOn: dates.closesOn || deps.today() },
     walk,
-    media,
+    media: await mediaOf(db, row.id, definition),
   };
+  const hasGaps = !dates.closesOn || written.safeguardingName === '' || written.minutes === null;
+  return { survey, hasGaps };
 }

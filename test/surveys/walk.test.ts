@@ -101,6 +101,14 @@ onBothDatabases('a survey as families will see it', dialect => {
     expect((await officer.get(long)).status).toBe(200);
   });
 
+  test('where the plan lacks what the pages say, the preview says so', async () => {
+    const { id } = await planConsultation(world, officer, { closes_on: null, minutes: null });
+    const gaps = 'The plan is not complete';
+    expect(await officer.read(`/desk/consultations/${id}/survey/preview/plain/wide/e30`)).toContain(gaps);
+    const { chooser } = await plan();
+    expect(await officer.read(`${chooser}/plain/wide/e30`)).not.toContain(gaps);
+  });
+
   test('a published survey can be walked through too; families have no such page', async () => {
     const { id } = await openConsultation(world, officer);
     const walk = `/desk/consultations/${id}/survey/preview/plain/wide/e30`;
