@@ -58,8 +58,10 @@ export function registerDeskRoutes(site: Site, deps: Deps): void {
     if (!checked.ok) return showNew(c, deps, who, firstValues(typed), checked.errors);
     const { title, from, like } = checked.value;
     const definition = templates.find(each => each.key === from)?.definition;
-    const other = from === COPY ? await findForOfficer(deps.db.read, who, like) : null;
-    if (from === COPY && !other) {
+    // Whoever names one to copy means to copy it.
+    const isCopy = from === COPY || (from === '' && like !== '');
+    const other = isCopy ? await findForOfficer(deps.db.read, who, like) : null;
+    if (isCopy && !other) {
       return showNew(c, deps, who, firstValues(typed), { like: 'Choose which consultation to copy.' });
     }
     const start = { ...(definition ? { definition } : {}), ...(other ? { like: other } : {}) };

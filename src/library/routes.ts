@@ -51,6 +51,8 @@ export function registerLibraryRoutes(site: Site, deps: Deps): void {
   site.post(STAFF, `${LIBRARY}/kept`, async (c, who) => {
     const loaded = await load(c, deps, who);
     const question = found(questionOf(loaded, one(await readForm(c), 'question')));
+    if (question.ask === '')
+      return showLibrary(c, deps, loaded, { wrong: 'Write that question and save it first. Then keep it.' });
     await saveQuestion(deps.db.write, who, question, deps.now());
     return c.redirect(loaded.isFixed ? '/desk/library' : `${surveyOf(loaded)}/library?kept=yes`, 303);
   });

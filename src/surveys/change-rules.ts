@@ -44,21 +44,24 @@ function brokenDown(before: Definition, after: Definition): Mix[] {
 }
 
 /** What was changed of which question, and the words before and now where that is how it is asked. */
-export type Change = { id: string | null; words: string; was: string; is: string };
+export type Change = { id: string | null; what: Difference['what']; words: string; was: string; is: string };
 
 /** What a new version changes, for the officer; nothing when it changes nothing. */
 export function changesInWords(before: Definition, after: Definition, t: Translate): Change[] {
   return compare(before, after).map(difference => ({
     id: difference.id,
+    what: difference.what,
     words: inWords(difference, before, after, t),
     ...(difference.what === 'reworded' ? wordsOf(difference.id, before, after) : { was: '', is: '' }),
   }));
 }
 
+export const NOTHING = 'Nothing';
+
 function wordsOf(id: string, before: Definition, after: Definition): Pick<Change, 'was' | 'is'> {
   const [old, now] = [questionIn(before, id), questionIn(after, id)].map(each => lines(each));
   const other = (one: string[] = [], two: string[] = []) => one.filter(line => !two.includes(line)).join(' · ');
-  return { was: other(old, now) || 'Nothing', is: other(now, old) || 'Nothing' };
+  return { was: other(old, now) || NOTHING, is: other(now, old) || NOTHING };
 }
 
 /** Everything that a question says, apart from its options. */
@@ -71,14 +74,14 @@ function inWords(difference: Difference, before: Definition, after: Definition, 
   const [old, question] = [questionIn(before, id), questionIn(after, id)];
   if ('option' in difference) return `${called(after, id)}: ${optionInWords(difference, old, question, t)}`;
   if (difference.what === 'added') return `${called(after, id)} is new${quoted(question)}`;
-  if (difference.what === 'removed') return `${called(before, id)} of before is taken out${quoted(old)}`;
+  if (difference.what === 'removed') return `${called(before, id)} of before was removed${quoted(old)}`;
   return `${called(after, id)} ${flags(question)[difference.what]}`;
 }
 
 const quoted = (question: Question | undefined): string => (question?.ask ? `: ‘${question.ask}’` : '.');
 
 const whole = {
-  order: 'The questions stand in another order.',
+  order: 'The questions are in another order.',
   editions: 'Its title or first words in other editions are changed.',
   about: 'What is said of the questions ‘about you’ is changed.',
 };
@@ -102,7 +105,7 @@ function optionInWords(
 ): string {
   const [old, now] = [optionWords(was, option, t), optionWords(is, option, t)];
   if (what === 'option-added') return `‘${now}’ is a new answer.`;
-  if (what === 'option-removed') return `the answer ‘${old}’ is taken out.`;
+  if (what === 'option-removed') return `the answer ‘${old}’ was removed.`;
   return old === now
     ? `the answer ‘${now}’ has another picture.`
     : `the answer ‘${old}’ now reads ‘${now}’. They are counted together.`;

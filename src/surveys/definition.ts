@@ -1,6 +1,6 @@
 /** A survey as one definition in JSON: `{ format: 1, questions }`, each question a page of the journey. */
 import * as z from 'zod';
-import { editions, type Edition } from '../words/editions.ts';
+import { deskNames, editions, type Edition } from '../words/editions.ts';
 import { faultsIn } from './cross-checks.ts';
 import { mark, words } from './kinds/kind.ts';
 import { isKind, kindOf, kinds, type KindName, type Question } from './kinds/registry.ts';
@@ -192,5 +192,12 @@ export function missingForPublishing(definition: Definition): string[] {
       .map(what => `${called(definition, question.id)}: ${what}`),
   );
   const why = about && about.why === '' ? ['‘About you’: say why you ask.'] : [];
-  return [...nothing, ...each, ...why, ...routingGaps(definition)];
+  return [...nothing, ...each, ...why, ...silentEditions(definition), ...routingGaps(definition)];
 }
+
+/** Editions that are offered and say nothing at all: whoever chose one would read another language. */
+const silentEditions = ({ questions, editions: offered = {}, about }: Definition): string[] =>
+  (Object.entries(offered) as [Edition, EditionStart][])
+    .filter(([edition, start]) => edition !== 'plain' && Object.keys(start).length === 0)
+    .filter(([edition]) => [...questions, ...(about?.questions ?? [])].every(each => !each.editions?.[edition]))
+    .map(([edition]) => `${deskNames[edition]} is offered, and says nothing yet. Write it, or stop offering it.`);

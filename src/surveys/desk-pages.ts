@@ -6,7 +6,6 @@ import { surveyChanges } from '../consultations/survey-change-rules.ts';
 import type { SurveyVersion } from '../db/schema.ts';
 import { readKnown } from '../glossary/known.ts';
 import { missingFiles } from '../media/shown.ts';
-import { findPerson } from '../people/queries.ts';
 import type { Who } from '../people/roles.ts';
 import type { Ctx } from '../web/context.ts';
 import type { Deps } from '../web/deps.ts';
@@ -17,9 +16,10 @@ import { param } from '../web/site.ts';
 import { readBlocks, type Block } from '../word-reasons/blocks.ts';
 import { kindsToAdd } from './builder-rules.ts';
 import { changesInWords, standsInTheWay, type Change } from './change-rules.ts';
+import { editSteps, type EditRow } from './edit-steps.ts';
 import { kinds, readDefinition, type Definition } from './definition.ts';
 import { called } from './number-rules.ts';
-import { lastEdit, publishedVersions } from './queries.ts';
+import { publishedVersions } from './queries.ts';
 import type { QuestionPage } from './question-page.ts';
 import { routingGaps } from './routing.ts';
 import { changeSurvey, NotASurvey, VersionIsGone } from './save-survey.ts';
@@ -39,9 +39,6 @@ export type Loaded = {
   /** Its questions stay as they are. */
   isFixed: boolean;
 };
-
-/** A change that can be undone or done again: its number, who made it, and the first of what it does. */
-export type EditRow = { n: number; who: string; words: string; more: number };
 
 type SurveyView = Loaded & {
   undo: EditRow | null;
@@ -166,7 +163,7 @@ export async function showSurvey(
   const checked = { say: deps.say, known: await readKnown(deps.db.read), kept };
   const view: SurveyView = {
     ...loaded,
-    ...(await steps(deps, loaded)),
+    ...(loaded.isFixed ? { undo: null, redo: null } : await editSteps(deps, loaded)),
     rows: surveyRows(definition, { live, desk: `/desk/consultations/${head.id}`, ...checked }),
     overall: overallFindings(definition, checked),
     kinds: kindsToAdd(definition, Object.keys(kinds)).map(value => ({
@@ -189,29 +186,4 @@ export async function showSurvey(
   const title = `Survey: ${head.title}`;
   if (refused.length + Object.keys(wrong).length === 0) return surveyPage(c, view, { title, area: 'desk', errors });
   return surveyPage(c, view, { title: `Error: ${title}`, area: 'desk', status });
-}
-
-/** The changes that can be undone and done again, in words. */
-async function steps(
-  { db, say }: Deps,
-  { version, definition, isFixed }: Loaded,
-): Promise<Pick<SurveyView, 'undo' | 'redo'>> {
-  if (isFixed) return { undo: null, redo: null };
-  const rowOf = async (which: 'done' | 'undone'): Promise<EditRow | null> => {
-    const edit = await lastEdit(db.read, version.id, which);
-    if (!edit) return null;
-    const other = readDefinition(edit.definition);
-    const [before, after] = which === 'done' ? [other, definition] : [definition, other];
-    const [first, ...more] = changesInWords(before, after, say);
-    const person = await findPerson(db.read, edit.person_id);
-    return { n: edit.n, who: person?.name ?? '', words: stepInWords(after, first), more: more.length };
-  };
-  const [undo, redo] = await Promise.all([rowOf('done'), rowOf('undone')]);
-  return { undo, redo };
-}
-
-function stepInWords(after: Definition, change: Change | undefined): string {
-  if (!change) return 'Something small was changed.';
-  const { id, words, was, is } = change;
-  return id !== null && was + is !== '' ? `${called(after, id)}: ‘${was}’ became ‘${is}’.` : words;
 }

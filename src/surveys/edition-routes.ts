@@ -7,7 +7,7 @@ import { nouns } from '../media/media-rules.ts';
 import type { MediaKind } from '../media/file-rules.ts';
 import { listMedia } from '../media/queries.ts';
 import type { Who } from '../people/roles.ts';
-import { editions, isEdition, type Edition } from '../words/editions.ts';
+import { deskNames, editions, isEdition, type Edition } from '../words/editions.ts';
 import type { Known } from '../words/checks/page-rules.ts';
 import type { Ctx } from '../web/context.ts';
 import type { Deps } from '../web/deps.ts';
@@ -18,15 +18,7 @@ import { param, type Site } from '../web/site.ts';
 import { change, load, PATH, readFormOf, refusedBy, STAFF, surveyOf, type Loaded } from './desk-pages.ts';
 import { offerEdition, saveEdition, START, stopOffering } from './edition-save-rules.ts';
 import type { StartOriginal } from './edition-texts-rules.ts';
-import {
-  deskNames,
-  inPages,
-  partsIn,
-  sumOf,
-  writtenIn,
-  type EditionPart,
-  type EditionSum,
-} from './edition-view-rules.ts';
+import { inPages, partsIn, sumOf, writtenIn, type EditionPart, type EditionSum } from './edition-view-rules.ts';
 import { editionsOf } from './editions.ts';
 import { findingsIn, type SurveyFinding } from './word-rules.ts';
 

@@ -1,5 +1,5 @@
 /** An edition beside the original, as the page shows it: what each part says, lacks, or says of older words. */
-import { languages, languageOf, type Edition } from '../words/editions.ts';
+import { deskNames, languages, languageOf, type Edition } from '../words/editions.ts';
 import type { Definition, Question } from './definition.ts';
 import { shownMark, START, typedIn, wasTouched } from './edition-save-rules.ts';
 import {
@@ -29,18 +29,6 @@ export type EditionPart = {
   media: string | null;
   /** A mark of what is shown. */
   was: string;
-};
-
-/** What the desk calls the editions. */
-export const deskNames: Record<Edition, string> = {
-  plain: 'Every edition',
-  easy: 'Easy Read',
-  child: 'Words for children',
-  bsl: 'British Sign Language',
-  audio: 'Read aloud',
-  cy: 'Welsh',
-  pl: 'Polish',
-  ur: 'Urdu',
 };
 
 type Given = { definition: Definition; live: Definition | undefined; original: StartOriginal; edition: Edition };

@@ -28,6 +28,19 @@ function gapsOf(definition: Definition): string[] {
   ];
 }
 
+/** A rule of a question can only look back: says of which questions one looks ahead, and at what. */
+export function lookingAhead(definition: Definition): Map<string, string> {
+  const place = new Map(definition.questions.map((question, at) => [question.id, at]));
+  const found = definition.questions.flatMap((question, at) => {
+    const named = (question.next ?? [])
+      .flatMap(rule => comparisonsIn(rule.when))
+      .map(each => questionAt(definition.questions, each.q)?.id ?? '');
+    const later = named.find(id => (place.get(id) ?? -1) > at);
+    return later ? [[question.id, `A rule looks at ${called(definition, later)}, which is asked later.`] as const] : [];
+  });
+  return new Map(found);
+}
+
 /** The questions that these pages belong to. */
 const partsOf = (pages: readonly Page[], ids: readonly string[]): string[] => [
   ...new Set(pages.filter(page => ids.includes(page.id)).map(page => page.part)),

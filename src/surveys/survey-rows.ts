@@ -4,6 +4,7 @@ import type { Known } from '../words/checks/page-rules.ts';
 import { nameOf } from '../words/edition-names.ts';
 import { kindOf, type Definition, type Question } from './definition.ts';
 import { called, numeralOf } from './number-rules.ts';
+import { lookingAhead } from './routing.ts';
 import { ruleInWords } from './sentence-rules.ts';
 import { stillSayOldWords } from './stale-rules.ts';
 import { markOf } from '../word-reasons/blocks.ts';
@@ -23,6 +24,8 @@ export type SurveyRow = {
   once: boolean;
   /** Where it leads, as sentences. */
   rules: string[];
+  /** What is odd about them; '' for nothing. */
+  odd: string;
   /** The editions that still say the words from before, and where they are written. */
   stale: { label: string; href: string }[];
 };
@@ -52,6 +55,7 @@ export function surveyRows(
   list: readonly Question[] = definition.questions,
 ): SurveyRow[] {
   const stale = new Map(stillSayOldWords(live, definition).map(({ id, editions }) => [id, editions]));
+  const ahead = lookingAhead(definition);
   return list.map(question => ({
     id: question.id,
     was: fingerprint(question),
@@ -63,6 +67,7 @@ export function surveyRows(
       .filter(each => !kept.has(markOf(each)))
       .map(each => ({ words: inWords(each, say), level: each.level })),
     once: question.kind === 'who-is-answering',
+    odd: ahead.get(question.id) ?? '',
     rules: (question.next ?? []).map(rule => ruleInWords(rule, definition, say)),
     stale: (stale.get(question.id) ?? []).map(edition => ({
       label: nameOf(edition, say),

@@ -1,3 +1,4 @@
+import { deskNames } from '../words/editions.ts';
 import type { DeskHead } from '../consultations/desk-view.ts';
 import {
   answersInWords,
@@ -23,7 +24,6 @@ import { page } from '../web/render.ts';
 import { param, type Site } from '../web/site.ts';
 import { readAnswer } from './definition.ts';
 import { load, PATH, STAFF } from './desk-pages.ts';
-import { deskNames } from './edition-view-rules.ts';
 import { editionsOf } from './editions.ts';
 import { withWholeYear } from './kinds/date.ts';
 import { firstUnanswered, nextStep, pathOf, previousStep, stepOf } from './steps.ts';

@@ -1,10 +1,10 @@
+import { deskNames } from '../words/editions.ts';
 import { planFindings } from '../consultations/word-rules.ts';
 import type { Db } from '../db/dialect.ts';
 import { hashToken } from '../db/ids.ts';
 import type { Consultation } from '../db/schema.ts';
 import { readKnown } from '../glossary/known.ts';
 import type { Definition } from '../surveys/definition.ts';
-import { deskNames } from '../surveys/edition-view-rules.ts';
 import { called } from '../surveys/number-rules.ts';
 import { findingsIn, type SurveyFinding } from '../surveys/word-rules.ts';
 import type { Finding } from '../words/checks/finding-rules.ts';

@@ -22,3 +22,15 @@ export const isLanguage = (name: string): name is Language => Object.hasOwn(lang
 
 /** The language of an edition's pages: its own, or English. */
 export const languageOf = (edition: Edition): Language => (isLanguage(edition) ? edition : 'en');
+
+/** What the desk calls the editions. */
+export const deskNames: Record<Edition, string> = {
+  plain: 'Every edition',
+  easy: 'Easy Read',
+  child: 'Words for children',
+  bsl: 'British Sign Language',
+  audio: 'Read aloud',
+  cy: 'Welsh',
+  pl: 'Polish',
+  ur: 'Urdu',
+};

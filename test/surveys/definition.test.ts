@@ -161,3 +161,14 @@ describe('new ids', () => {
     expect(nextOptionId(['a', 'c'])).toBe('d');
   });
 });
+
+test('an edition that is offered without a word stands in the way of publishing', () => {
+  const question = { id: 'q1', kind: 'long-text' as const, ask: 'Why?' };
+  const offered = { format: 1 as const, questions: [question], editions: { pl: {} } };
+  expect(missingForPublishing(offered)).toEqual([
+    'Polish is offered, and says nothing yet. Write it, or stop offering it.',
+  ]);
+  const said = { ...question, editions: { pl: { ask: 'Dlaczego?' } } };
+  expect(missingForPublishing({ ...offered, questions: [said] })).toEqual([]);
+  expect(missingForPublishing({ ...offered, editions: { pl: { title: 'Tytuł' } } })).toEqual([]);
+});

@@ -144,7 +144,9 @@ onBothDatabases('editions beside the original', dialect => {
   });
 
   test('a published survey shows what it offers, and its words stay', async () => {
-    const { id } = await openConsultation(world, officer, { survey: { ...usualSurvey, editions: { easy: {} } } });
+    const { id } = await openConsultation(world, officer, {
+      survey: { ...usualSurvey, editions: { easy: { intro: 'Tell us.' } } },
+    });
     const list = `/desk/consultations/${id}/survey/editions`;
     expect(await officer.read(list)).toContain('0 of 5 questions.');
     expect((await officer.get(`${list}/easy`)).status).toBe(404);

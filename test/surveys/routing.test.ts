@@ -5,6 +5,7 @@ import { answersToSend, stepsOf } from '../../src/surveys/answers.ts';
 import { parseDefinition, type Answer, type Definition } from '../../src/surveys/definition.ts';
 import { pagesOf, type Page } from '../../src/surveys/pages.ts';
 import { loopsIn, unreachable } from '../../src/surveys/reachable.ts';
+import { lookingAhead } from '../../src/surveys/routing.ts';
 import { pathOf } from '../../src/surveys/steps.ts';
 import { anyAnswers, aRoutedSurvey, everyAnswer } from './routed.ts';
 
@@ -235,3 +236,13 @@ function canBeOrdered(pages: readonly Page[]): boolean {
     for (const [at] of free) left.delete(at);
   }
 }
+
+test('a rule that looks at what is asked later is named at its question', () => {
+  const next = [{ when: { q: 'q2', answered: true as const }, to: 'end' }];
+  const first = { id: 'q1', kind: 'short-text' as const, ask: 'First?', next };
+  const second = { id: 'q2', kind: 'short-text' as const, ask: 'Second?' };
+  expect([...lookingAhead({ format: 1, questions: [first, second] })]).toEqual([
+    ['q1', 'A rule looks at Question 2, which is asked later.'],
+  ]);
+  expect([...lookingAhead({ format: 1, questions: [second, first] })]).toEqual([]);
+});

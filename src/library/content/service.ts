@@ -17,7 +17,7 @@ export const service: Template = {
         important: true,
         options: YES_NO,
         ...easy('Did you use this service in the last year?', { options: ['Yes', 'No'] }),
-        next: [{ when: { q: 'q2', anyOf: ['a'] }, to: 'q3' }],
+        next: [{ when: { not: { q: 'q2', anyOf: ['b'] } }, to: 'q3' }],
       },
       {
         id: 'q6',
