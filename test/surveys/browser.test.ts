@@ -38,7 +38,7 @@ test.each([true, false])('a branch, Welsh words and a walk, by keyboard (scripts
 
   await page
     .locator('#q2')
-    .getByRole('link', { name: /^Where it leads/ })
+    .getByRole('link', { name: /^Skip by answer/ })
     .press('Enter');
   await page.getByLabel('Whose answer decides?').selectOption('q1');
   if (!scripts) await press('Choose the answers');
