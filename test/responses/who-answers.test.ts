@@ -103,7 +103,7 @@ onBothDatabases('several people', dialect => {
   });
 
   test('a child stays in the language of the page where the words for children are in English, and is told', async () => {
-    const survey = { ...usualSurvey, editions: { child: { title: 'Your free time' }, easy: {} } };
+    const survey = { ...usualSurvey, editions: { child: { title: 'Your free time' }, easy: { intro: 'Tell us.' } } };
     const { slug } = await openConsultation(world, await world.signIn('officer'), { survey });
     const shared = `/consultations/${slug}/together`;
     const stays = { en: 'The words for children are in English only.', ur: 'بچوں کے لیے الفاظ صرف انگریزی میں ہیں۔' };
@@ -162,7 +162,7 @@ onBothDatabases('several people', dialect => {
   });
 
   test('after one has sent, the other begins afresh from the page that they share, read as the adult reads', async () => {
-    const survey = { ...usualSurvey, editions: { child: { title: 'Your free time' }, easy: {} } };
+    const survey = { ...usualSurvey, editions: { child: { title: 'Your free time' }, easy: { intro: 'Tell us.' } } };
     const { slug } = await openConsultation(world, await world.signIn('officer'), { survey });
     const shared = `/consultations/${slug}/together`;
     const tablet = world.visitor();
