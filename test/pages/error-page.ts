@@ -3,17 +3,25 @@ import { createSay } from '../../src/words/catalogue.ts';
 import type { Language } from '../../src/words/editions.ts';
 import type { Mistake } from './mistakes.ts';
 
+type Box = { value: string; click(): void; dispatchEvent(event: Event): boolean };
+
+// Runs in the page, on the form: as if somebody emptied every field and took every tick away.
+const EMPTY = (element: unknown): void => {
+  const form = element as { querySelectorAll(selector: string): Iterable<Box> };
+  for (const box of form.querySelectorAll('input[type=checkbox]:checked')) box.click();
+  const typed = 'input:not([type=checkbox], [type=radio], [type=hidden], [type=file]), textarea';
+  for (const box of form.querySelectorAll(typed)) {
+    if (box.value === '') continue;
+    box.value = '';
+    box.dispatchEvent(new Event('input', { bubbles: true }));
+  }
+};
+
 /** Empties the form that posts to where `isIt` says, and types what is wrong. */
 export async function fillBadly(page: Page, { type }: Mistake, isIt: (action: string) => boolean): Promise<Locator> {
   const form = await findForm(page, isIt);
   await page.evaluate('document.querySelectorAll("main details").forEach(fold => (fold.open = true))');
-  const ticked = form.locator('input[type=checkbox]:checked');
-  while ((await ticked.count()) > 0) await ticked.first().uncheck();
-  for (const box of await form
-    .locator('input:not([type=checkbox], [type=radio], [type=hidden], [type=file]), textarea')
-    .all()) {
-    await box.fill('');
-  }
+  await form.evaluate(EMPTY);
   for (const [name, words] of Object.entries(type)) await form.locator(`[name="${name}"]`).fill(words);
   return form;
 }
@@ -60,6 +68,12 @@ const READ = `(() => {
   };
 })()`;
 
+// Runs in the page: where the focus is after each link of the summary was pressed.
+const FOLLOW = `[...document.querySelectorAll('#error-summary a')].map(a => {
+  a.click();
+  return { href: a.hash, at: document.activeElement.id || document.activeElement.tagName };
+})`;
+
 /** What is wrong with a page that reports errors: its title, its summary, its links, its fields, what was typed. */
 export async function checkErrors(page: Page, { type }: Mistake, scripts: boolean): Promise<string[]> {
   const found = await page.evaluate<Found>(READ);
@@ -71,10 +85,11 @@ export async function checkErrors(page: Page, { type }: Mistake, scripts: boolea
   if (found.links.length === 0) faults.push('the summary has no links');
   for (const { href, words, beside } of found.links) {
     if (words !== beside) faults.push(`${href} says '${words}' above and '${beside}' beside the field`);
-    await page.locator(`#error-summary a[href="${href}"]`).first().click();
-    const at = await page.evaluate<string>('document.activeElement.id || document.activeElement.tagName');
-    if (`#${at}` !== href) faults.push(`the link to ${href} leads to '${at}'`);
   }
+  const led = await page.evaluate<{ href: string; at: string }[]>(FOLLOW);
+  faults.push(
+    ...led.filter(({ href, at }) => href !== `#${at}`).map(({ href, at }) => `the link to ${href} leads to '${at}'`),
+  );
   const inOrder = found.links.map(link => link.words);
   if (inOrder.join('|') !== found.order.join('|'))
     faults.push(`the order is ${inOrder.join('|')}, then ${found.order.join('|')}`);

@@ -4,15 +4,25 @@ import type { Page } from 'playwright-core';
 
 const source = readFileSync(join(import.meta.dirname, 'measures.js'), 'utf8');
 
+// In tabs that have them already, the measures are not sent with each question.
+const prepared = new WeakSet<Page>();
+const ready = (page: Page): string => (prepared.has(page) ? '' : `${source};`);
+
+/** Gives the measures to every page that this tab will come to. */
+export async function prepareMeasures(page: Page): Promise<void> {
+  await page.addInitScript(source);
+  prepared.add(page);
+}
+
 /** Asks the page about itself by `measures.js`: `faults`, `small`, `text`, and what else stands there. */
 export function measure<T = string[]>(page: Page, what: string): Promise<T> {
-  return page.evaluate(`${source};measure().${what}()`);
+  return page.evaluate(`${ready(page)}measure().${what}()`);
 }
 
 /** Several lists at once: each way to the page and back costs more than most questions. */
 export function measureAll(page: Page, whats: readonly string[]): Promise<string[]> {
   const asked = whats.map(what => `...asked.${what}()`);
-  return page.evaluate(`${source};{ const asked = measure(); [${asked.join(', ')}] }`);
+  return page.evaluate(`${ready(page)}{ const asked = measure(); [${asked.join(', ')}] }`);
 }
 
 /** Charts are drawn anew in the frame after their table has found its width. */

@@ -5,6 +5,7 @@ import type { DemoWorld } from '../support/demo-world.ts';
 import type { Places } from '../support/places.ts';
 import type { Address } from './addresses.ts';
 import { watch } from './look.ts';
+import { prepareMeasures } from './measure.ts';
 import { enter, type Mode } from './modes.ts';
 import { visitorFor } from './visitors.ts';
 
@@ -14,6 +15,7 @@ export type Tabs = { page: Page; plain: Page; heard: string[] };
 export async function openTabs(site: Site<DemoWorld>): Promise<Tabs> {
   const [page, plain] = [await site.newPage(), await site.newPage({ scripts: false })];
   await prepareAxe(page);
+  await prepareMeasures(page);
   return { page, plain, heard: watch(page, site.origin) };
 }
 
