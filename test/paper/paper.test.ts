@@ -104,7 +104,10 @@ onBothDatabases('surveys on paper', dialect => {
   });
 
   test('there is a PDF of the editions that the survey has, and of no other', async () => {
-    const survey = { ...usualSurvey, editions: { easy: { intro: 'Tell us.' }, bsl: { title: 'Short breaks, signed' } } };
+    const survey = {
+      ...usualSurvey,
+      editions: { easy: { intro: 'Tell us.' }, bsl: { title: 'Short breaks, signed' } },
+    };
     const { slug } = await openConsultation(world, officer, { survey });
     const place = `/consultations/${slug}/paper`;
     const family = world.visitor();
