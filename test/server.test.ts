@@ -1,3 +1,5 @@
+import { once } from 'node:events';
+import { request, type IncomingMessage } from 'node:http';
 import { spawn, type ChildProcess } from 'node:child_process';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -64,15 +66,24 @@ test('a request under way is answered before it ends', async () => {
   const port = await freePort();
   const server = start({ PORT: String(port) });
   await server.heard(/Set up the first administrator/);
-  const slow = fetch(`http://localhost:${port}/sign-in`, {
+  const body = 'email=nobody@home.example';
+  const slow = request(`http://localhost:${port}/sign-in`, {
     method: 'POST',
-    redirect: 'manual',
-    headers: { origin: `http://localhost:${port}`, 'content-type': 'application/x-www-form-urlencoded' },
-    body: 'email=nobody@home.example',
+    headers: {
+      origin: `http://localhost:${port}`,
+      'content-type': 'application/x-www-form-urlencoded',
+      'content-length': body.length,
+      // The server says that it has begun.
+      expect: '100-continue',
+    },
   });
-  await new Promise(resolve => setTimeout(resolve, 50));
+  slow.flushHeaders();
+  await once(slow, 'continue');
   server.child.kill('SIGTERM');
-  expect((await slow).status).toBe(303);
+  slow.end(body);
+  const [answer] = (await once(slow, 'response')) as [IncomingMessage];
+  answer.resume();
+  expect(answer.statusCode).toBe(303);
   expect(await server.ended).toBe(0);
 });
 
