@@ -1,14 +1,14 @@
 /** What a definition holds, counted; and what it names that no file can bring along. */
 import { mediaIn } from '../media/media-rules.ts';
+import { everyQuestion } from '../surveys/compare.ts';
 import type { Definition } from '../surveys/definition.ts';
 import { called } from '../surveys/number-rules.ts';
 import { added, type Counts, type Left } from './import-rules.ts';
 
-export function countsOf({ questions, about, editions }: Definition): Counts {
-  const all = [...questions, ...(about?.questions ?? [])];
+export function countsOf(definition: Definition): Counts {
   return added(
-    { languages: 1 + Object.keys(editions ?? {}).length },
-    ...all.map(question => ({
+    { languages: 1 + Object.keys(definition.editions ?? {}).length },
+    ...everyQuestion(definition).map(question => ({
       questions: 1,
       options: ('options' in question && question.options?.length) || 0,
       conditions: question.next?.length ?? 0,

@@ -41,20 +41,11 @@ export function addQuestions(
 export function addAbout(definition: Definition, set: AboutYou, published: readonly Definition[]): Definition {
   const ids = new Map<string, string>();
   const questions = set.questions.reduce<Question[]>((before, question) => {
-    const taken: Definition = { format: 1, questions: [...definition.questions, ...before] };
-    const id = freshId([definition, taken, ...published]);
+    const id = freshId([definition, { format: 1, questions: before }, ...published]);
     ids.set(question.id, id);
     return [...before, { ...withoutTies(question), id }];
   }, []);
-  const {
-    why,
-    breakdown = ids.get(set.breakdown ?? ''),
-    questions: asked,
-  } = definition.about ?? { ...NOTHING, why: set.why };
-  return {
-    ...definition,
-    about: { why, questions: [...asked, ...questions], ...(breakdown ? { breakdown } : {}) },
-  };
+  const { breakdown: by = '' } = set;
+  const about = definition.about ?? { why: set.why, questions: [], breakdown: ids.get(by) };
+  return { ...definition, about: { ...about, questions: [...about.questions, ...questions] } };
 }
-
-const NOTHING: Omit<AboutYou, 'why'> = { questions: [], breakdown: undefined };

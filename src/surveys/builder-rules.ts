@@ -1,3 +1,4 @@
+import { everyQuestion } from './compare.ts';
 import { defaultQuestion, nextQuestionId, type Definition, type KindName, type Question } from './definition.ts';
 import { isKind } from './kinds/registry.ts';
 
@@ -15,7 +16,7 @@ export function addQuestion(
 
 /** A question's id that none of these has used. */
 export const freshId = (definitions: readonly Definition[]): string =>
-  nextQuestionId(definitions.flatMap(({ questions, about }) => [...questions, ...(about?.questions ?? [])].map(idOf)));
+  nextQuestionId(definitions.flatMap(each => everyQuestion(each).map(idOf)));
 
 const idOf = ({ id }: { id: string }): string => id;
 

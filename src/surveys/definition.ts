@@ -1,6 +1,7 @@
 /** A survey as one definition in JSON: `{ format: 1, questions }`, each question a page of the journey. */
 import * as z from 'zod';
 import { deskNames, editions, type Edition } from '../words/editions.ts';
+import { everyQuestion } from './compare.ts';
 import { faultsIn } from './cross-checks.ts';
 import { mark, words } from './kinds/kind.ts';
 import { isKind, kindOf, kinds, type KindName, type Question } from './kinds/registry.ts';
@@ -186,7 +187,7 @@ export function missingForPublishing(definition: Definition): string[] {
   const { questions, about } = definition;
   const asks = questions.some(question => !kindOf(question).emptyOk);
   const nothing = asks ? [] : ['Add at least one question for people to answer.'];
-  const each = [...questions, ...(about?.questions ?? [])].flatMap(question =>
+  const each = everyQuestion(definition).flatMap(question =>
     kindOf(question)
       .missing(question)
       .map(what => `${called(definition, question.id)}: ${what}`),
@@ -196,8 +197,8 @@ export function missingForPublishing(definition: Definition): string[] {
 }
 
 /** Editions that are offered and say nothing at all: whoever chose one would read another language. */
-const silentEditions = ({ questions, editions: offered = {}, about }: Definition): string[] =>
-  (Object.entries(offered) as [Edition, EditionStart][])
+const silentEditions = (definition: Definition): string[] =>
+  (Object.entries(definition.editions ?? {}) as [Edition, EditionStart][])
     .filter(([edition, start]) => edition !== 'plain' && Object.keys(start).length === 0)
-    .filter(([edition]) => [...questions, ...(about?.questions ?? [])].every(each => !each.editions?.[edition]))
+    .filter(([edition]) => everyQuestion(definition).every(each => !each.editions?.[edition]))
     .map(([edition]) => `${deskNames[edition]} is offered, and says nothing yet. Write it, or stop offering it.`);

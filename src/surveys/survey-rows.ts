@@ -32,9 +32,8 @@ export type SurveyRow = {
 
 /** What is found beside the questions of the list: on the first pages, in what is asked ‘about you’, and on the whole. */
 export function overallFindings(definition: Definition, { say, known, kept }: Omit<Given, 'live' | 'desk'>): Found[] {
-  const listed = new Set(definition.questions.map(each => each.id));
-  return findingsIn(definition, known)
-    .filter(each => !listed.has(each.question ?? '') && !kept.has(markOf(each)))
+  return findingsIn(definition, known, definition.about?.questions ?? [])
+    .filter(each => !kept.has(markOf(each)))
     .map(each => ({ words: `${placeOfFinding(definition, each)}${inWords(each, say)}`, level: each.level }));
 }
 

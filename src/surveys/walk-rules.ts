@@ -7,7 +7,6 @@ import type { Step } from './steps.ts';
 /** As families have it, on a phone's narrow page, or where no scripts run. */
 export const looks = ['wide', 'phone', 'without-scripts'] as const;
 export type Look = (typeof looks)[number];
-export const isLook = (word: string): word is Look => (looks as readonly string[]).includes(word);
 
 /** Longer addresses are refused on the way. */
 const LONGEST = 6_000;

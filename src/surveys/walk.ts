@@ -14,7 +14,7 @@ import { load, surveyOf, type Loaded } from './desk-pages.ts';
 import { editionsOf } from './editions.ts';
 import type { Answers } from './kinds/kind.ts';
 import { pathOf } from './steps.ts';
-import { asAddress, fromAddress, isLook, looks, type Look } from './walk-rules.ts';
+import { asAddress, fromAddress, looks, type Look } from './walk-rules.ts';
 
 /** What stands around each page of a walk: how it is looked at, and the ways back. */
 export type Preview = {
@@ -44,7 +44,7 @@ export async function walkAt(c: Ctx, deps: Deps, who: Who): Promise<Walk> {
   const loaded = await load(c, deps, who);
   const { definition, version } = loaded;
   const edition = found(editionsOf(definition).find(each => each === param(c, 'edition')));
-  const look = found(looks.find(each => isLook(each) && each === param(c, 'look')));
+  const look = found(looks.find(each => each === param(c, 'look')));
   const say = deps.sayIn(edition);
   c.set('say', say);
   const walk = { id: version.id, number: version.number, definition };

@@ -5,6 +5,7 @@ import { checkPage, type Known } from '../words/checks/page-rules.ts';
 import { checkScale } from '../words/checks/scale-rules.ts';
 import { languageOf, type Edition } from '../words/editions.ts';
 import { ahead } from './ahead-rules.ts';
+import { everyQuestion } from './compare.ts';
 import type { Definition, Question } from './definition.ts';
 import { editionsOf } from './editions.ts';
 import type { EditionWords } from './kinds/kind.ts';
@@ -15,18 +16,21 @@ import { journey } from './steps.ts';
 /** A finding in a survey: on the question of this id, or on the survey as a whole. */
 export type SurveyFinding = EditionFinding & { question: string | null };
 
-/** In every edition that is offered: nobody reads the others. */
-export function findingsIn(definition: Definition, known: Known): SurveyFinding[] {
-  const { questions, about, editions = {} } = definition;
+/** On the whole and on these questions, in every edition that is offered: nobody reads the others. */
+export function findingsIn(
+  definition: Definition,
+  known: Known,
+  beside: readonly Question[] = everyQuestion(definition),
+): SurveyFinding[] {
+  const { about, editions = {} } = definition;
   const offered = editionsOf(definition);
-  const all = [...questions, ...(about?.questions ?? [])];
   const starts = [['plain', { why: about?.why }] as const, ...entriesOf(editions)];
   return [
     ...starts.flatMap(([edition, words]) => inEdition(checkPage(passagesOf(words), edition, known), edition)),
     ...inEdition(checkLength(definition), 'plain'),
   ]
     .map((each): SurveyFinding => ({ ...each, question: null }))
-    .concat(all.flatMap(each => findingsOf(each, known).map(found => ({ ...found, question: each.id }))))
+    .concat(beside.flatMap(each => findingsOf(each, known).map(found => ({ ...found, question: each.id }))))
     .filter(({ edition }) => offered.includes(edition));
 }
 
