@@ -6,6 +6,7 @@ import { registerConcernRoutes } from './analysis/concern-routes.ts';
 import { registerLeadRoutes } from './analysis/lead-routes.ts';
 import { registerThemeRoutes } from './analysis/theme-routes.ts';
 import { registerDeskRoutes } from './consultations/desk-routes.ts';
+import { registerDeletionRoutes } from './consultations/delete-routes.ts';
 import { registerDatesRoutes } from './consultations/dates-routes.ts';
 import { registerForumRoutes } from './consultations/forum-routes.ts';
 import { registerInvolvedRoutes } from './consultations/people-routes.ts';
@@ -75,6 +76,7 @@ export const features: readonly ((site: Site, deps: Deps) => void)[] = [
   registerPlanRoutes,
   registerInvolvedRoutes,
   registerDatesRoutes,
+  registerDeletionRoutes,
   registerPreviewRoutes,
   // Before the questions': they take any word behind a question for one of their buttons.
   registerRuleRoutes,

@@ -31,7 +31,7 @@ type OverviewPage = {
   wrong: Record<string, string>;
 };
 
-const deskPage = page<DeskView>('consultations/desk');
+const deskPage = page<DeskView & { deleted: boolean }>('consultations/desk');
 const newPage = page<NewView>('consultations/new');
 const overviewPage = page<OverviewPage>('consultations/overview');
 
@@ -40,9 +40,11 @@ const newForm = z.object({ title: required('Give it a title.', 120), from: z.str
 
 /** The officers' start page, new consultations, and where each one stands. */
 export function registerDeskRoutes(site: Site, deps: Deps): void {
-  site.get(STAFF, '/desk', async (c, who) =>
-    deskPage(c, await readDesk(deps.db.read, who, await todayOf(deps)), { title: 'Desk', area: 'desk' }),
-  );
+  site.get(STAFF, '/desk', async (c, who) => {
+    const desk = await readDesk(deps.db.read, who, await todayOf(deps));
+    const view = { ...desk, deleted: c.req.query('deleted') !== undefined };
+    return deskPage(c, view, { title: 'Desk', area: 'desk' });
+  });
 
   // After a form was refused its own address stands in the browser: opening that again leads back.
   site.get(STAFF, '/desk/consultations', c => c.redirect('/desk', 303));

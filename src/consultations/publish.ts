@@ -10,6 +10,7 @@ import type { Who } from '../people/roles.ts';
 import { addPublication, latestPublication } from '../publications/queries.ts';
 import { missingForPublishing, readDefinition, type Definition } from '../surveys/definition.ts';
 import { publishSurveyVersion } from '../surveys/queries.ts';
+import { found } from '../web/errors.ts';
 import { readBlocks, type Block, type KeptWords } from '../word-reasons/blocks.ts';
 import { keepReasons, type Reasons } from '../word-reasons/keep.ts';
 import { missingFromPlan, planOf, type Missing, type Plan } from './plan.ts';
@@ -49,7 +50,7 @@ export function publishConsultation(
 ): Promise<number> {
   const doing = { person: who, act: 'publish consultation', subject: { kind: 'consultation', id }, now };
   return act(db, doing, async tx => {
-    await lockConsultation(tx, id);
+    found(await lockConsultation(tx, id));
     const ready = await readiness(tx, id, londonDay(now));
     const at = now.toString({ smallestUnit: 'millisecond' });
     const words = await keepReasons(tx, who, { consultationId: id, blocks: ready.gaps.words, reasons }, at);

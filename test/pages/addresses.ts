@@ -203,6 +203,7 @@ async function table(world: DemoWorld, places: Places): Promise<Record<string, R
     '/desk/consultations/:id': at(UNPUBLISHED, 'moving-on', 'short-breaks', 'local-offer', 'siblings', 'transport'),
     '/desk/consultations/:id/plan': at(UNPUBLISHED, 'short-breaks'),
     '/desk/consultations/:id/people': at(UNPUBLISHED, 'short-breaks'),
+    '/desk/consultations/:id/deletion': at(UNPUBLISHED, 'short-breaks'),
     '/desk/consultations/:id/dates': at('short-breaks', 'therapy'),
     '/desk/consultations/:id/dates/list': at('therapy'),
     '/desk/consultations/:id/late/:promise': at('quiet-places'),

@@ -61,6 +61,7 @@ export const mistakes: Record<string, Mistake | string> = {
   '/desk/consultations/:id/concerns': { on: '/desk/consultations/:id/concerns/new', type: {} },
   '/desk/consultations/:id/concerns/:concern/mail': 'one button',
   '/desk/consultations/:id/concerns/:concern/seen': 'one button',
+  '/desk/consultations/:id/deletion': 'one button',
   '/desk/consultations/:id/dates': {
     on: '/desk/consultations/:id/dates',
     type: { 'to-day': '31', 'to-month': '2', 'to-year': '2027' },
