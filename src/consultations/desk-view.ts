@@ -7,8 +7,10 @@ import { findPerson } from '../people/queries.ts';
 import { hasAny, type Who } from '../people/roles.ts';
 import { listWaiting } from '../unusual/queries.ts';
 import type { Today } from './card-rules.ts';
+import { dateFindings } from './date-rules.ts';
 import { factsOf, factsOfOne, hasDates, type ConsultationFacts } from './facts.ts';
 import { nextInWords } from './next-rules.ts';
+import type { Finding } from '../words/checks/finding-rules.ts';
 import type { KeptWords } from '../word-reasons/blocks.ts';
 import { countGaps, readiness, type Readiness } from './publish.ts';
 import { isOnTeam, listForOfficer, listTeam } from './queries.ts';
@@ -80,6 +82,8 @@ const waitedOf = (found: { count: number; since: string } | undefined) =>
 export type Overview = DeskHead & {
   stations: LineStation[];
   gaps: Readiness['gaps'];
+  /** What may be a slip in its dates, before they are promised. */
+  slips: Finding[];
   /** Words that stay as they are, and why. */
   kept: KeptWords[];
   /** The plan was written on since it was last published. */
@@ -101,6 +105,7 @@ export async function readOverview(
     ...(await headFor(db, who, facts, given.today)),
     stations: hasDates(facts) ? lineInWords(facts.dates, given, given.say) : [],
     gaps: ready.gaps,
+    slips: facts.dates.publishedOn === null ? dateFindings(row, given) : [],
     kept: ready.kept,
     hasUnpublished: given.published !== undefined && given.published !== JSON.stringify(ready.plan),
     team: await listTeam(db, row.id),

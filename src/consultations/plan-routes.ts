@@ -5,10 +5,12 @@ import type { Who } from '../people/roles.ts';
 import type { Ctx } from '../web/context.ts';
 import type { Deps } from '../web/deps.ts';
 import { conflict, found } from '../web/errors.ts';
-import { checkForm, firstValues, one, readForm, type FieldErrors } from '../web/forms.ts';
+import { isDay } from '../web/fields.ts';
+import { checkForm, firstValues, one, readDate, readForm, type FieldErrors, type Typed } from '../web/forms.ts';
 import { fragment, page } from '../web/render.ts';
 import { byField, type Finding } from '../words/checks/finding-rules.ts';
 import { param, type Site } from '../web/site.ts';
+import { dateFindings, PLAN_DATES } from './date-rules.ts';
 import { headFor, type DeskHead } from './desk-view.ts';
 import { factsOfOne } from './facts.ts';
 import type { Missing } from './plan.ts';
@@ -23,7 +25,7 @@ type PlanView = {
   head: DeskHead;
   sections: FormSection[];
   values: Record<string, string>;
-  /** What the checks of words say, by field. */
+  /** What the checks of words and dates say, by field. */
   found: Record<string, Finding[]>;
   stamp: string;
   missing: Missing[];
@@ -40,14 +42,14 @@ const STAFF = ['officer', 'administrator'] as const;
 export function registerPlanRoutes(site: Site, deps: Deps): void {
   site.get(STAFF, PATH, async (c, who) => {
     const row = await load(c, deps, who);
-    return showPlan(c, deps, who, row, { values: valuesOf(row), stamp: stampOf(row), errors: {} });
+    return showPlan(c, deps, who, row, { values: valuesOf(row), dates: row, stamp: stampOf(row), errors: {} });
   });
 
   site.post(STAFF, PATH, async (c, who) => {
     const row = await load(c, deps, who);
     const typed = await readForm(c);
-    const asTyped = { values: firstValues(typed), stamp: one(typed, '_stamp') };
-    if (c.req.query('check') !== undefined) return renewed(c, { found: await wordsFound(deps, asTyped.values) });
+    const asTyped = { values: firstValues(typed), dates: datesIn(typed), stamp: one(typed, '_stamp') };
+    if (c.req.query('check') !== undefined) return renewed(c, { found: await foundIn(deps, asTyped) });
     if (one(typed, 'check') !== '') return showPlan(c, deps, who, row, { ...asTyped, errors: {} });
     const { charter } = await deps.partnership();
     const checked = checkForm(planSchema(charter), typed);
@@ -66,18 +68,29 @@ async function load(c: Ctx, deps: Deps, who: Who): Promise<Consultation> {
 // Two officers may have the form open: whoever saves second is told, instead of wiping out the first one's words.
 const stampOf = (row: Consultation): string => hashToken(JSON.stringify(valuesOf(row))).slice(0, 12);
 
-async function wordsFound(deps: Deps, values: Record<string, string>): Promise<Record<string, Finding[]>> {
-  return byField([...PLAN_WORDS, 'minutes'], planFindings(values, await readKnown(deps.db.read)));
+type Dates = Pick<Consultation, (typeof PLAN_DATES)[number]>;
+type Shown = { values: Record<string, string>; dates: Dates; stamp: string; errors: FieldErrors };
+
+/** The days that were typed; none where it is no day, which has an error of its own. */
+function datesIn(typed: Typed): Dates {
+  const days = PLAN_DATES.map(name => [name, readDate(typed, name)] as const);
+  return Object.fromEntries(days.map(([name, day]) => [name, isDay(day) ? day : null])) as Dates;
 }
 
-type Shown = { values: Record<string, string>; stamp: string; errors: FieldErrors };
+/** What the checks say of words and dates, by field. */
+async function foundIn(deps: Deps, { values, dates }: Pick<Shown, 'values' | 'dates'>) {
+  const { calendar } = await deps.partnership();
+  const words = planFindings(values, await readKnown(deps.db.read));
+  const found = [...words, ...dateFindings(dates, { today: deps.today(), calendar })];
+  return byField([...PLAN_WORDS, 'minutes', ...PLAN_DATES], found);
+}
 
 async function showPlan(
   c: Ctx,
   deps: Deps,
   who: Who,
   row: Consultation,
-  { errors, ...shown }: Shown,
+  { errors, dates, ...shown }: Shown,
 ): Promise<Response> {
   const facts = await factsOfOne(deps.db.read, row);
   const { charter } = await deps.partnership();
@@ -86,7 +99,7 @@ async function showPlan(
     ...shown,
     head: await headFor(deps.db.read, who, facts, deps.today()),
     sections: planSections(charter, facts.dates.publishedOn === null ? null : row),
-    found: await wordsFound(deps, shown.values),
+    found: await foundIn(deps, { ...shown, dates }),
     missing: gaps.plan,
     saved: c.req.query('saved') !== undefined,
   };

@@ -20,7 +20,7 @@ export function oneOf<const T extends readonly [string, ...string[]]>(values: T,
 }
 
 /** An ISO day from 2000 to 2099: working days are counted one by one, so none may be thousands of years away. */
-function isDay(text: string): boolean {
+export function isDay(text: string): boolean {
   if (!/^20\d\d-\d\d-\d\d$/.test(text)) return false;
   try {
     return Temporal.PlainDate.from(text).toString() === text;
