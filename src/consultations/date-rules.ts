@@ -42,7 +42,7 @@ function closing(closes: string, given: Given): Said[] {
 function dayOff(day: string, does: string, { today, calendar }: Given): Said[] {
   if (isWorkingDay(day, calendar)) return [];
   const next = formatDay(addWorkingDays(day, 1, calendar), today);
-  const wrong = `${does} on ${named(day)}, when nobody is at work to help.`;
+  const wrong = `${does} on ${named(day)}, when nobody is at work.`;
   return [said(day, wrong, `Choose a working day, such as ${next}, if you can.`)];
 }
 

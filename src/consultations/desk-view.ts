@@ -2,13 +2,14 @@ import { auditOf } from '../audit/queries.ts';
 import { formatShortDay, londonDay } from '../calendar/london.ts';
 import { lineInWords, type LineStation } from '../charters/line.ts';
 import type { Db } from '../db/dialect.ts';
-import type { Consultation } from '../db/schema.ts';
+import type { Audit, Consultation } from '../db/schema.ts';
 import { findPerson } from '../people/queries.ts';
 import { hasAny, type Who } from '../people/roles.ts';
 import { listWaiting } from '../unusual/queries.ts';
 import type { Today } from './card-rules.ts';
 import { dateFindings } from './date-rules.ts';
 import { factsOf, factsOfOne, hasDates, type ConsultationFacts } from './facts.ts';
+import { tell, type Detail, type Told } from './log-rules.ts';
 import { nextInWords } from './next-rules.ts';
 import type { Finding } from '../words/checks/finding-rules.ts';
 import type { KeptWords } from '../word-reasons/blocks.ts';
@@ -79,6 +80,9 @@ async function waitingOf(db: Db, facts: ConsultationFacts, today: string) {
 const waitedOf = (found: { count: number; since: string } | undefined) =>
   found ? { count: found.count, since: londonDay(found.since) } : null;
 
+/** What somebody did, and where it can be seen. */
+export type LogLine = Told & { when: string; who: string };
+
 export type Overview = DeskHead & {
   stations: LineStation[];
   gaps: Readiness['gaps'];
@@ -89,7 +93,7 @@ export type Overview = DeskHead & {
   /** The plan was written on since it was last published. */
   hasUnpublished: boolean;
   team: { id: string; name: string; post: string }[];
-  log: { when: string; who: string; act: string }[];
+  log: LogLine[];
 };
 
 /** Where one consultation stands and what it needs. */
@@ -101,27 +105,39 @@ export async function readOverview(
 ): Promise<Overview> {
   const facts = await factsOfOne(db, row);
   const ready = await readiness(db, row.id, given.today);
+  const head = await headFor(db, who, facts, given.today);
   return {
-    ...(await headFor(db, who, facts, given.today)),
+    ...head,
     stations: hasDates(facts) ? lineInWords(facts.dates, given, given.say) : [],
     gaps: ready.gaps,
     slips: facts.dates.publishedOn === null ? dateFindings(row, given) : [],
     kept: ready.kept,
     hasUnpublished: given.published !== undefined && given.published !== JSON.stringify(ready.plan),
     team: await listTeam(db, row.id),
-    log: await logOf(db, row.id, given.today),
+    log: await logOf(db, row.id, { today: given.today, onTeam: head.onTeam === true }),
   };
 }
 
-const MOST_ACTS = 8;
+const MOST_LINES = 8;
+const MOST_ACTS = 40;
 
-async function logOf(db: Db, id: string, today: string): Promise<Overview['log']> {
+/** The latest acts. The same thing done again and again by one person on one day is told once. */
+async function logOf(db: Db, id: string, { today, onTeam }: { today: string; onTeam: boolean }): Promise<LogLine[]> {
   const acts = await auditOf(db, 'consultation', id, MOST_ACTS);
-  return Promise.all(
-    acts.map(async each => ({
-      when: formatShortDay(londonDay(each.at), today),
-      who: (each.person_id ? (await findPerson(db, each.person_id))?.name : null) ?? 'The clock',
-      act: each.act,
-    })),
-  );
+  const names = await namesOf(db, acts);
+  const lines = acts.map(each => ({
+    when: formatShortDay(londonDay(each.at), today),
+    who: names.get(each.person_id ?? '') ?? 'The clock',
+    ...tell(each.act, JSON.parse(each.detail) as Detail, { today, names, onTeam }),
+  }));
+  const isSame = (one: LogLine | undefined, other: LogLine) => JSON.stringify(one) === JSON.stringify(other);
+  return lines.filter((line, at) => !isSame(lines[at - 1], line)).slice(0, MOST_LINES);
+}
+
+/** Of everybody who did these acts, or to whom they were done. */
+async function namesOf(db: Db, acts: readonly Audit[]): Promise<Map<string, string>> {
+  const named = acts.flatMap(each => [each.person_id, (JSON.parse(each.detail) as Detail)['person']]);
+  const ids = [...new Set(named.filter(id => typeof id === 'string'))];
+  const people = await Promise.all(ids.map(id => findPerson(db, id)));
+  return new Map(people.flatMap(person => (person ? [[person.id, person.name] as const] : [])));
 }

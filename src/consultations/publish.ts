@@ -48,7 +48,8 @@ export function publishConsultation(
   now: Temporal.Instant,
   reasons: Reasons = {},
 ): Promise<number> {
-  const doing = { person: who, act: 'publish consultation', subject: { kind: 'consultation', id }, now };
+  const detail: Record<string, number> = {};
+  const doing = { person: who, act: 'publish consultation', subject: { kind: 'consultation', id }, detail, now };
   return act(db, doing, async tx => {
     found(await lockConsultation(tx, id));
     const ready = await readiness(tx, id, londonDay(now));
@@ -58,7 +59,7 @@ export function publishConsultation(
     if (countGaps(gaps) > 0) throw new NotComplete(gaps);
     if (ready.survey.published_at === null) await publishSurveyVersion(tx, ready.survey.id, at);
     const given = { kind: 'consultation' as const, subjectId: id, content: ready.plan, personId: who.id, now: at };
-    return addPublication(tx, given);
+    return (detail['version'] = await addPublication(tx, given));
   });
 }
 

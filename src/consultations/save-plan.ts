@@ -3,8 +3,10 @@ import { act } from '../audit/act.ts';
 import { randomId } from '../db/ids.ts';
 import type { Consultation, Schema } from '../db/schema.ts';
 import type { Who } from '../people/roles.ts';
+import { found } from '../web/errors.ts';
 import type { PlanPerson } from './plan.ts';
-import { replaceConsultationPeople, updateConsultation } from './queries.ts';
+import { promisedDates } from './move-rules.ts';
+import { lockConsultation, replaceConsultationPeople, updateConsultation } from './queries.ts';
 
 /** The fields of a consultation that its plan form fills in. */
 export type PlanFields = Partial<Omit<Consultation, 'id' | 'slug' | 'organisation_id' | 'created_at' | 'created_by'>>;
@@ -17,8 +19,20 @@ export function savePlan(
   fields: PlanFields,
   now: Temporal.Instant,
 ): Promise<void> {
-  const doing = { person: who, act: 'edit plan', subject: { kind: 'consultation', id }, now };
-  return act(db, doing, tx => updateConsultation(tx, id, fields));
+  const detail: Record<string, string> = {};
+  const doing = { person: who, act: 'edit plan', subject: { kind: 'consultation', id }, detail, now };
+  return act(db, doing, async tx => {
+    const before = found(await lockConsultation(tx, id));
+    Object.assign(detail, changedParts(before, fields));
+    await updateConsultation(tx, id, fields);
+  });
+}
+
+/** The names of the fields that are written anew, and the new dates among them. The words stand in the plan itself. */
+function changedParts(before: Consultation, fields: PlanFields): Record<string, string> {
+  const changed = (Object.keys(fields) as (keyof PlanFields)[]).filter(name => fields[name] !== before[name]);
+  const dates = promisedDates.filter(name => changed.includes(name)).map(name => [name, fields[name] ?? '']);
+  return { changed: changed.join(' '), ...Object.fromEntries(dates) };
 }
 
 /** Saves who is involved, in this order. */

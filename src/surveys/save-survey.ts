@@ -4,6 +4,7 @@ import { latestVersion, lockConsultation } from '../consultations/queries.ts';
 import type { Schema } from '../db/schema.ts';
 import type { Who } from '../people/roles.ts';
 import { parseDefinition, readDefinition, type Definition } from './definition.ts';
+import { editDetail } from './edit-detail-rules.ts';
 import { keepEdit } from './keep-edit.ts';
 import { publishedVersions } from './queries.ts';
 import { withoutDangling } from './routing.ts';
@@ -37,13 +38,15 @@ export function changeSurvey(
   versionId?: string,
 ): Promise<string[]> {
   const subject = { kind: 'consultation', id: consultationId };
-  return act(db, { person: who, act: 'edit survey', subject, now }, async tx => {
+  const detail: Record<string, string> = {};
+  return act(db, { person: who, act: 'edit survey', subject, detail, now }, async tx => {
     await lockConsultation(tx, consultationId);
     const version = await latestVersion(tx, consultationId);
     if (!version || (versionId !== undefined && version.id !== versionId)) throw new VersionIsGone();
     const published = await publishedVersions(tx, consultationId);
+    const before = readDefinition(version.definition);
     const changed = change(
-      readDefinition(version.definition),
+      before,
       published.map(each => readDefinition(each.definition)),
     );
     const { definition, touched } = withoutDangling(changed);
@@ -51,6 +54,7 @@ export function changeSurvey(
     const parsed = parseDefinition(json);
     if (!parsed.ok) throw new NotASurvey(parsed.errors.map(each => each.message));
     if (!(await keepEdit(tx, who, version, json, now))) throw new VersionIsGone();
+    Object.assign(detail, editDetail(before, definition));
     return touched;
   });
 }

@@ -114,7 +114,7 @@ onBothDatabases('the desk', dialect => {
     for (const part of ['acknowledgement', 'answers', 'themes', 'outcomes']) {
       expect(closed).toContain(`href="${path}/${part}"`);
     }
-    expect(closed).toContain('Publish consultation');
+    expect(closed).toContain('>published it</a>');
   });
 
   test('what the team alone may open is not offered to a colleague outside it', async () => {
