@@ -1,6 +1,7 @@
 import type { DeskHead } from '../consultations/desk-view.ts';
-import type { Definition, Question } from '../surveys/definition.ts';
-import { change, load, PATH, readFormOf, refusedBy, STAFF, surveyOf, type Loaded } from '../surveys/desk-pages.ts';
+import { everyQuestion } from '../surveys/compare.ts';
+import type { AboutYou, Definition, Question } from '../surveys/definition.ts';
+import { change, load, PATH, placeOf, readFormOf, refusedBy, STAFF, type Loaded } from '../surveys/desk-pages.ts';
 import { questionOf } from '../surveys/question-page.ts';
 import type { Ctx } from '../web/context.ts';
 import type { Deps } from '../web/deps.ts';
@@ -8,18 +9,15 @@ import { found, notFound } from '../web/errors.ts';
 import { one, readForm } from '../web/forms.ts';
 import { page } from '../web/render.ts';
 import { param, type Site } from '../web/site.ts';
-import { equality, sets } from './content/index.ts';
-import { addAbout, addQuestions } from './library-rules.ts';
-import { removeQuestion, savedQuestions, saveQuestion, type Saved } from './saved.ts';
+import { addChosen, askedAs, choicesOf } from './choices.ts';
+import { removeQuestion, savedQuestions, saveQuestion } from './saved.ts';
 
-type Choice = { value: string; label: string; hint: string };
+type Option = { value: string; label: string; hint: string };
 type LibraryView = {
   head: DeskHead;
   version: string;
-  groups: { name: string; label: string; options: Choice[] }[];
+  groups: { name: string; label: string; options: Option[] }[];
   chosen: string[];
-  wrong: string;
-  kept: boolean;
 };
 type KeptView = { saved: { id: string; ask: string; kind: string }[] };
 
@@ -27,7 +25,6 @@ const libraryPage = page<LibraryView>('library/library');
 const keptPage = page<KeptView>('library/kept');
 
 const LIBRARY = `${PATH}/library`;
-const ABOUT = `about ${equality.key}`;
 
 /** Questions that are asked again and again: ours, and those that officers kept. */
 export function registerLibraryRoutes(site: Site, deps: Deps): void {
@@ -35,17 +32,23 @@ export function registerLibraryRoutes(site: Site, deps: Deps): void {
 
   site.post(STAFF, LIBRARY, async (c, who) => {
     const loaded = await load(c, deps, who);
-    const chosen = Object.entries(await readFormOf(c, loaded)).flatMap(([name, values]) =>
-      name.startsWith('pick') ? values : [],
-    );
+    const typed = await readFormOf(c, loaded);
+    const chosen = Object.entries(typed).flatMap(([name, values]) => (name.startsWith('pick') ? values : []));
     if (chosen.length === 0) return showLibrary(c, deps, loaded, { wrong: 'Choose at least one question.' });
-    const saved = await savedQuestions(deps.db.read);
+    const offered = choicesOf(await savedQuestions(deps.db.read)).flatMap(group => group.choices);
+    const picked = offered.filter(({ value }) => chosen.includes(value));
+    const added: string[] = [];
     try {
-      await change(deps, who, loaded, (definition, published) => add(definition, { chosen, saved }, published));
+      await change(deps, who, loaded, (before, published) => {
+        const after = addChosen(before, picked, published);
+        added.push(...newIn(before, after));
+        return after;
+      });
     } catch (error) {
       return showLibrary(c, deps, loaded, { chosen, wrong: refusedBy(error).join(' ') });
     }
-    return c.redirect(surveyOf(loaded), 303);
+    const [first = ''] = added;
+    return c.redirect(placeOf(loaded, first, { rules: [], added }), 303);
   });
 
   site.post(STAFF, `${LIBRARY}/kept`, async (c, who) => {
@@ -54,7 +57,7 @@ export function registerLibraryRoutes(site: Site, deps: Deps): void {
     if (question.ask === '')
       return showLibrary(c, deps, loaded, { wrong: 'Write that question and save it first. Then keep it.' });
     await saveQuestion(deps.db.write, who, question, deps.now());
-    return c.redirect(loaded.isFixed ? '/desk/library' : `${surveyOf(loaded)}/library?kept=yes`, 303);
+    return c.redirect(placeOf(loaded, question.id, { rules: [], kept: true }), 303);
   });
 
   site.get(STAFF, '/desk/library', async c => {
@@ -70,24 +73,15 @@ export function registerLibraryRoutes(site: Site, deps: Deps): void {
   });
 }
 
+/** The ids of the questions that are in one and not in the other. */
+function newIn(before: Definition, after: Definition): string[] {
+  const known = new Set(everyQuestion(before).map(each => each.id));
+  return everyQuestion(after).flatMap(({ id }) => (known.has(id) ? [] : id));
+}
+
 function changeable(loaded: Loaded): Loaded {
   if (loaded.isFixed) throw notFound();
   return loaded;
-}
-
-/** In the order of the page, whatever order a form names them in. */
-function add(
-  definition: Definition,
-  { chosen, saved }: { chosen: readonly string[]; saved: readonly Saved[] },
-  published: readonly Definition[],
-): Definition {
-  const ours = sets.flatMap(({ key, questions }) =>
-    questions.map(question => ({ value: `${key} ${question.id}`, question })),
-  );
-  const all = [...ours, ...saved.map(({ id, question }) => ({ value: `saved ${id}`, question }))];
-  const questions = all.filter(({ value }) => chosen.includes(value)).map(({ question }) => question);
-  const added = addQuestions(definition, questions, published);
-  return chosen.includes(ABOUT) ? addAbout(added, equality.about, published) : added;
 }
 
 const inList = ({ say }: Deps, question: Question) => ({
@@ -103,38 +97,35 @@ async function showLibrary(
   loaded: Loaded,
   { chosen = [], wrong = '' }: Shown = {},
 ): Promise<Response> {
-  const choiceOf = (value: string, question: Question): Choice => {
-    const { ask, kind } = inList(deps, question);
-    return { value, label: ask, hint: kind };
-  };
-  const saved = await savedQuestions(deps.db.read);
-  const ours = sets.map(({ key, title, questions }) => ({
-    name: `pick-${key}`,
-    label: title,
-    options: questions.map(question => choiceOf(`${key} ${question.id}`, question)),
+  const groups = choicesOf(await savedQuestions(deps.db.read)).map(({ name, label, choices }) => ({
+    name,
+    label,
+    options: choices.map(choice => ({
+      value: choice.value,
+      ...('question' in choice ? asOption(deps, choice.question) : aboutOption(choice)),
+      here: askedAs(loaded.definition, choice),
+    })),
   }));
-  const about = {
-    value: ABOUT,
-    label: `${equality.title}: ${equality.about.questions.length} questions`,
-    hint: 'Asked after sending, of those who like to. Age, sex, gender, ethnic group, disability, religion, sexual orientation.',
-  };
-  const kept = {
-    name: 'pick-saved',
-    label: 'Kept by your team and others',
-    options: saved.map(({ id, question }) => choiceOf(`saved ${id}`, question)),
-  };
-  const view = {
-    head: loaded.head,
-    version: loaded.version.id,
-    groups: [
-      ...ours,
-      { name: 'pick-about', label: 'About you', options: [about] },
-      ...(saved.length > 0 ? [kept] : []),
-    ],
-    chosen,
-    wrong,
-    kept: c.req.query('kept') !== undefined,
-  };
+  const view = { head: loaded.head, version: loaded.version.id, groups: groups.map(withMarks), chosen };
   const errors = wrong ? { [view.groups[0]?.name ?? '']: wrong } : {};
   return libraryPage(c, view, { title: `Questions from the library: ${loaded.head.title}`, area: 'desk', errors });
 }
+
+const asOption = (deps: Deps, question: Question) => {
+  const { ask, kind } = inList(deps, question);
+  return { label: ask, hint: `${kind}.` };
+};
+
+const aboutOption = ({ title, about }: { title: string; about: AboutYou }) => ({
+  label: `${title}: ${about.questions.length} questions`,
+  hint: 'Asked after sending, of those who like to. Age, sex, gender, ethnic group, disability, religion, sexual orientation.',
+});
+
+/** What a survey has already says where. */
+const withMarks = (group: { name: string; label: string; options: (Option & { here: string })[] }) => ({
+  ...group,
+  options: group.options.map(({ here, ...option }) => ({
+    ...option,
+    hint: here ? `In this survey already: ${here}. ${option.hint}` : option.hint,
+  })),
+});

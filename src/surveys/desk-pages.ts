@@ -18,6 +18,7 @@ import { kindsToAdd } from './builder-rules.ts';
 import { changesInWords, standsInTheWay, type Change } from './change-rules.ts';
 import { editSteps, type EditRow } from './edit-steps.ts';
 import { kinds, readDefinition, type Definition } from './definition.ts';
+import { addedIn, noticeOf, type Notice } from './notice-rules.ts';
 import { called } from './number-rules.ts';
 import { publishedVersions } from './queries.ts';
 import type { QuestionPage } from './question-page.ts';
@@ -52,8 +53,9 @@ type SurveyView = Loaded & {
   /** What the consultation's page will say of them. */
   inPublic: string;
   done: boolean;
-  /** Its questions just came from a file. */
-  brought: boolean;
+  /** What was just done elsewhere; the questions that came of it. */
+  notice: Notice | null;
+  fresh: string[];
   /** The question to go on from, and those whose rules were taken out with what they named. */
   here: string;
   rules: string[];
@@ -96,15 +98,17 @@ export async function load(c: Ctx, deps: Deps, who: Who): Promise<Loaded> {
 
 export const surveyOf = ({ head }: Loaded): string => `/desk/consultations/${head.id}/survey`;
 
-/** Rules that were taken out, whether it is counted anew, and where its list stands. */
-type Said = { rules: string[]; anew?: boolean; list?: string };
+/** Rules that were taken out, whether it is counted anew, what the library gave or got, and where its list stands. */
+type Said = { rules: string[]; anew?: boolean; added?: string[]; kept?: boolean; list?: string };
 
 /** The list again, at this question: by `#` without scripts, by `at` with them; and what has to be said of the change. */
-export function placeOf(loaded: Loaded, id: string, { rules, anew, list = '' }: Said): string {
+export function placeOf(loaded: Loaded, id: string, { rules, anew, added = [], kept, list = '' }: Said): string {
   const query = new URLSearchParams({
     ...(id ? { at: id } : {}),
     ...(rules.length > 0 ? { rules: rules.join(' ') } : {}),
     ...(anew ? { anew: 'yes' } : {}),
+    ...(added.length > 0 ? { added: added.join(' ') } : {}),
+    ...(kept ? { kept: 'yes' } : {}),
   });
   return `${surveyOf(loaded)}${list}${query.size > 0 ? `?${query}` : ''}${id ? `#${id}` : ''}`;
 }
@@ -174,7 +178,8 @@ export async function showSurvey(
     changes: live ? changesInWords(live, definition, deps.say) : [],
     inPublic: live ? changesInPublic(surveyChanges(live, definition), deps.say) : '',
     done: c.req.query('published') !== undefined,
-    brought: c.req.query('brought') !== undefined,
+    notice: noticeOf(definition, c.req.query(), surveyOf(loaded)),
+    fresh: addedIn(definition, c.req.query('added')),
     routing: routingGaps(definition),
     here,
     anew: c.req.query('anew') !== undefined && isIn(here) ? called(definition, here) : '',

@@ -96,12 +96,28 @@ onBothDatabases('the library', dialect => {
     const keep = (question: string) =>
       officer.post(`/desk/consultations/${source.id}/survey/library/kept`, { question });
     for (const question of ['q2', 'q2']) expect((await keep(question)).status).toBe(303);
+    const kept = await officer.follow(keep('q2'));
+    expect(await kept.text(), 'back at the survey').toMatch(
+      /kept in the library[\s\S]*<li id="q2" class="box" data-here>/,
+    );
     expect((await keep('q99')).status).toBe(404);
     const path = `/desk/consultations/${id}/survey/library`;
     const saved = [...(await officer.read(path)).matchAll(/value="(saved [^"]+)"/g)].map(([, value = '']) => value);
     expect(saved, 'kept twice, it stands there once').toHaveLength(1);
     const picked = { 'pick-open': 'open q1', 'pick-about': 'about equality', 'pick-saved': saved[0] ?? '' };
-    expect((await officer.post(path, picked)).status).toBe(303);
+    expect(await officer.read(path)).not.toContain('In this survey already');
+    const added = await officer.post(path, picked);
+    expect(added.status).toBe(303);
+    expect(added.headers.get('location')).toMatch(/survey\?at=q\d+&added=.*#q\d+$/);
+    const back = await (await officer.follow(added)).text();
+    expect(back).toContain('Added from the library: question 1 and question 2.');
+    expect(back).toContain(`${equality.about.questions.length} questions ‘about you’`);
+    expect([...back.matchAll(/>New<|New\s*<\/span>/g)], 'both are marked').toHaveLength(2);
+    const again = await officer.read(path);
+    expect(again).toContain('In this survey already: Question 1.');
+    expect(again, 'what was kept').toContain('In this survey already: Question 2.');
+    expect(again).toContain('In this survey already: ‘About you’.');
+    expect([...again.matchAll(/In this survey already/g)]).toHaveLength(3);
     const { questions, about } = await surveyAt(id);
     expect(questions.map(each => each.ask)).toEqual(['What went well?', usualSurvey.questions[1]?.ask]);
     expect(about?.questions).toHaveLength(equality.about.questions.length);

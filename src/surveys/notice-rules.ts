@@ -1,0 +1,40 @@
+import { everyQuestion } from './compare.ts';
+import type { Definition } from './definition.ts';
+import { called } from './number-rules.ts';
+
+/** What was just done elsewhere and shows here, as the query of the address names it. */
+type Just = { brought?: string | undefined; added?: string | undefined; kept?: string | undefined };
+export type Notice = { text: string; links: { href: string; text: string }[] };
+
+/** The questions that were just added from the library, those ‘about you’ among them. */
+export function addedIn(definition: Definition, added = ''): string[] {
+  const ids = added.split(' ');
+  return everyQuestion(definition).flatMap(({ id }) => (ids.includes(id) ? id : []));
+}
+
+/** The notice above a survey; null where there is nothing to say. `base`: the survey's address. */
+export function noticeOf(definition: Definition, { brought, added, kept }: Just, base: string): Notice | null {
+  if (brought !== undefined) {
+    return { text: 'The questions from your file are here. Undo puts the ones before them back.', links: [] };
+  }
+  if (kept !== undefined) {
+    const links = [{ href: '/desk/library', text: 'See those that were kept' }];
+    return { text: 'The question is kept in the library, for every survey.', links };
+  }
+  const ids = addedIn(definition, added);
+  if (ids.length === 0) return null;
+  const about = ids.filter(id => definition.about?.questions.some(each => each.id === id));
+  const asked = ids.filter(id => !about.includes(id));
+  const parts = [
+    ...(asked.length > 0 ? [`Added from the library: ${listed(asked.map(id => called(definition, id)))}.`] : []),
+    ...(about.length > 0 ? [`${about.length} questions ‘about you’ are asked after sending.`] : []),
+  ];
+  const links = about.length > 0 ? [{ href: `${base}/about`, text: 'See the questions ‘about you’' }] : [];
+  return { text: parts.join(' '), links };
+}
+
+/** 'question 3, question 4 and the page ‘Hello’', behind a colon. */
+const listed = (names: readonly string[]): string => {
+  const small = names.map(name => name.replace(/^(Question|The|A)\b/, word => word.toLowerCase()));
+  return small.length < 2 ? small.join('') : `${small.slice(0, -1).join(', ')} and ${small.at(-1)}`;
+};
