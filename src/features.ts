@@ -52,6 +52,7 @@ import { registerDefinitionRoutes } from './surveys/definition-routes.ts';
 import { registerAboutRoutes } from './surveys/about-routes.ts';
 import { registerEditionRoutes } from './surveys/edition-routes.ts';
 import { registerRuleRoutes } from './surveys/rule-routes.ts';
+import { registerNewQuestionRoutes } from './surveys/new-question-routes.ts';
 import { registerSurveyRoutes } from './surveys/routes.ts';
 import { registerUndoRoutes } from './surveys/undo-routes.ts';
 import { registerVersionRoutes } from './surveys/version-routes.ts';
@@ -81,6 +82,7 @@ export const features: readonly ((site: Site, deps: Deps) => void)[] = [
   // Before the questions': they take any word behind a question for one of their buttons.
   registerRuleRoutes,
   registerSurveyRoutes,
+  registerNewQuestionRoutes,
   registerUndoRoutes,
   registerLibraryRoutes,
   registerVersionRoutes,

@@ -7,9 +7,9 @@ import { notFound } from '../web/errors.ts';
 import { firstValues, one, type FieldErrors, type Typed } from '../web/forms.ts';
 import { page } from '../web/render.ts';
 import type { Site } from '../web/site.ts';
-import { aboutKinds, addAbout } from './builder-rules.ts';
 import type { AboutYou, Definition } from './definition.ts';
-import { change, load, PATH, readFormOf, refusedBy, STAFF, surveyOf, type Loaded } from './desk-pages.ts';
+import { change, load, PATH, readFormOf, STAFF, surveyOf, type Loaded } from './desk-pages.ts';
+import { kindChoices, type KindChoice } from './kind-choices.ts';
 import { tidyText } from './kinds/text.ts';
 import { surveyRows, type SurveyRow } from './survey-rows.ts';
 
@@ -18,7 +18,7 @@ type AboutView = {
   version: string;
   values: Record<string, string>;
   rows: SurveyRow[];
-  kinds: { value: string; label: string }[];
+  kinds: KindChoice[];
   /** The questions by whose answers all others can be broken down. */
   breakdowns: { value: string; label: string }[];
   /** The question to go on from. */
@@ -47,29 +47,6 @@ export function registerAboutRoutes(site: Site, deps: Deps): void {
     if (Object.keys(errors).length > 0) return showAbout(c, deps, loaded, { typed, errors });
     await change(deps, who, loaded, before => withAbout(before, why, one(typed, 'breakdown')));
     return c.redirect(`${surveyOf(loaded)}/about?saved=1`, 303);
-  });
-
-  // Loading it again after it was refused shows the page.
-  site.get(STAFF, `${ABOUT}/questions`, async (c, who) =>
-    c.redirect(`${surveyOf(await load(c, deps, who))}/about`, 303),
-  );
-
-  site.post(STAFF, `${ABOUT}/questions`, async (c, who) => {
-    const loaded = await load(c, deps, who);
-    const typed = await readFormOf(c, loaded);
-    const kind = aboutKinds.find(each => each === one(typed, 'kind'));
-    if (!kind) return showAbout(c, deps, loaded, { errors: { kind: 'Choose which kind of question.' } });
-    let id = '';
-    try {
-      await change(deps, who, loaded, (definition, published) => {
-        const added = addAbout(definition, kind, published);
-        id = added.id;
-        return added.definition;
-      });
-    } catch (error) {
-      return showAbout(c, deps, loaded, { errors: { kind: refusedBy(error).join(' ') } });
-    }
-    return c.redirect(`${surveyOf(loaded)}/questions/${id}`, 303);
   });
 }
 
@@ -111,7 +88,7 @@ async function showAbout(c: Ctx, deps: Deps, loaded: Loaded, { typed, errors = {
     version: version.id,
     values: typed ? firstValues(typed) : { why, breakdown },
     rows: surveyRows(definition, given, questions),
-    kinds: aboutKinds.map(value => ({ value, label: deps.say(`surveys.kind.${value}`) })),
+    kinds: kindChoices(definition, { after: '', about: true }, surveyOf(loaded), deps.say),
     breakdowns: breakdownsOf(questions),
     here: c.req.query('at') ?? '',
     saved: c.req.query('saved') !== undefined,

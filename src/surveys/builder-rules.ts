@@ -1,17 +1,31 @@
 import { everyQuestion } from './compare.ts';
 import { defaultQuestion, nextQuestionId, type Definition, type KindName, type Question } from './definition.ts';
-import { isKind } from './kinds/registry.ts';
+import { isKind, kinds } from './kinds/registry.ts';
 
 // What the builder does to a survey that is not published yet: each gives a new definition. `published` holds the versions
 // that were answered: their ids never come back with another meaning.
 
+/** Where a question comes: after that one, or at the end of what is asked or of what is asked ‘about you’. */
+export type Place = { after: string; about: boolean };
+
+/** The survey with one more question, its words still to be written. */
 export function addQuestion(
   definition: Definition,
   kind: KindName,
+  { after, about }: Place,
   published: readonly Definition[] = [],
 ): { definition: Definition; id: string } {
   const id = freshId([definition, ...published]);
-  return { definition: { ...definition, questions: [...definition.questions, defaultQuestion(kind, id)] }, id };
+  const question = defaultQuestion(kind, id);
+  if (!about) return { definition: { ...definition, questions: withAfter(definition.questions, question, after) }, id };
+  const { questions, ...rest } = definition.about ?? { why: '', questions: [] };
+  const asked = question.kind === 'area' ? question : ({ ...question, preferNot: true } as Question);
+  return { definition: { ...definition, about: { ...rest, questions: withAfter(questions, asked, after) } }, id };
+}
+
+function withAfter(list: readonly Question[], question: Question, after: string): Question[] {
+  const at = list.findIndex(each => each.id === after);
+  return list.toSpliced(at < 0 ? list.length : at + 1, 0, question);
 }
 
 /** A question's id that none of these has used. */
@@ -36,22 +50,6 @@ export function inListOf(definition: Definition, id: string, edit: (list: Questi
 /** Whether a question is one of those ‘about you’. */
 export const isAbout = ({ about }: Pick<Definition, 'about'>, id: string): boolean =>
   about?.questions.some(each => each.id === id) ?? false;
-
-/** ‘About you’ asks for what can be counted, and takes ‘I prefer not to say’ for an answer. */
-export const aboutKinds = ['choose-one', 'choose-many', 'area'] as const satisfies readonly KindName[];
-
-export function addAbout(
-  definition: Definition,
-  kind: (typeof aboutKinds)[number],
-  published: readonly Definition[] = [],
-): { definition: Definition; id: string } {
-  const id = freshId([definition, ...published]);
-  const question = defaultQuestion(kind, id);
-  const asked = question.kind === 'area' ? question : { ...question, preferNot: true as const };
-  const about = definition.about ?? { why: '', questions: [] };
-  const questions = [...about.questions, asked as Question];
-  return { definition: { ...definition, about: { ...about, questions } }, id };
-}
 
 export type Move = 'up' | 'down' | 'copy' | 'removal';
 export const isMove = (word: string): word is Move => ['up', 'down', 'copy', 'removal'].includes(word);
@@ -83,8 +81,18 @@ function swapped(questions: Question[], one: number, other: number): Question[] 
   return questions.with(one, second).with(other, first);
 }
 
+/** ‘About you’ asks for what can be counted, and takes ‘I prefer not to say’ for an answer. */
+const aboutKinds: readonly KindName[] = ['choose-one', 'choose-many', 'area'];
+
 /** The kinds that can be added: 'who is answering' once only. */
-export function kindsToAdd(definition: Definition, all: readonly string[]): KindName[] {
+export function kindsToAdd(definition: Definition, about: boolean): KindName[] {
   const asked = definition.questions.some(each => each.kind === 'who-is-answering');
-  return all.filter(isKind).filter(kind => kind !== 'who-is-answering' || !asked);
+  const all = about ? aboutKinds : Object.keys(kinds).filter(isKind);
+  return all.filter(kind => kind !== 'who-is-answering' || !asked);
+}
+
+/** The kind that a next question starts as: this one's, unless what comes after it is most likely another. */
+export function kindAfter(question: Question, offered: readonly KindName[]): KindName {
+  const isApart = question.kind === 'information' || question.kind === 'who-is-answering';
+  return !isApart && offered.includes(question.kind) ? question.kind : 'choose-one';
 }

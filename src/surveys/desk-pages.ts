@@ -14,10 +14,10 @@ import { one, readForm, type FieldErrors, type Typed } from '../web/forms.ts';
 import { page } from '../web/render.ts';
 import { param } from '../web/site.ts';
 import { readBlocks, type Block } from '../word-reasons/blocks.ts';
-import { kindsToAdd } from './builder-rules.ts';
 import { changesInWords, standsInTheWay, type Change } from './change-rules.ts';
 import { editSteps, type EditRow } from './edit-steps.ts';
-import { kinds, readDefinition, type Definition } from './definition.ts';
+import { readDefinition, type Definition } from './definition.ts';
+import { kindChoices, type KindChoice } from './kind-choices.ts';
 import { addedIn, noticeOf, type Notice } from './notice-rules.ts';
 import { called } from './number-rules.ts';
 import { publishedVersions } from './queries.ts';
@@ -45,7 +45,7 @@ type SurveyView = Loaded & {
   undo: EditRow | null;
   redo: EditRow | null;
   rows: SurveyRow[];
-  kinds: { value: string; label: string }[];
+  kinds: KindChoice[];
   /** What stands in the way of publishing; what is wrong with its rules; what a new version changes. */
   missing: string[];
   routing: string[];
@@ -170,10 +170,7 @@ export async function showSurvey(
     ...(loaded.isFixed ? { undo: null, redo: null } : await editSteps(deps, loaded)),
     rows: surveyRows(definition, { live, desk: `/desk/consultations/${head.id}`, ...checked }),
     overall: overallFindings(definition, checked),
-    kinds: kindsToAdd(definition, Object.keys(kinds)).map(value => ({
-      value,
-      label: deps.say(`surveys.kind.${value}`),
-    })),
+    kinds: kindChoices(definition, { after: '', about: false }, surveyOf(loaded), deps.say),
     missing: stage === 'new' ? [...standsInTheWay(definition, published), ...files] : [],
     changes: live ? changesInWords(live, definition, deps.say) : [],
     inPublic: live ? changesInPublic(surveyChanges(live, definition), deps.say) : '',

@@ -8,10 +8,11 @@ import { conflict } from '../web/errors.ts';
 import type { FieldErrors } from '../web/forms.ts';
 import { fragment, page } from '../web/render.ts';
 import { byField, type Finding } from '../words/checks/finding-rules.ts';
-import { isAbout } from './builder-rules.ts';
+import { isAbout, type Place } from './builder-rules.ts';
 import { everyQuestion } from './compare.ts';
 import type { Question } from './definition.ts';
-import type { Loaded } from './desk-pages.ts';
+import { surveyOf, type Loaded } from './desk-pages.ts';
+import type { KindChoice } from './kind-choices.ts';
 import { answeredAs, meaningFields } from './meaning-rules.ts';
 import { called, numeralOf } from './number-rules.ts';
 import { questionFields, type PictureChoice } from './question-fields.ts';
@@ -19,6 +20,9 @@ import { questionValues, type QuestionValues } from './question-form-rules.ts';
 import { theirsBeside, type Theirs } from './theirs-rules.ts';
 import { formFindings, WORD_FIELDS } from './word-rules.ts';
 import { fingerprint } from './fingerprint-rules.ts';
+
+/** `follows` is what was saved before it, in words; '' for nothing. */
+type Fresh = Place & { follows: string; kinds: KindChoice[] };
 
 export type QuestionPage = {
   head: DeskHead;
@@ -29,6 +33,10 @@ export type QuestionPage = {
   hasPictures: boolean;
   /** Where its list stands: '/about' for one ‘about you’. */
   list: string;
+  /** Where its form is sent. */
+  action: string;
+  /** Of one that is not in the survey yet: where it will come, and the other kinds that it could be. */
+  fresh: Fresh | null;
   fields: FormField[];
   values: QuestionValues;
   /** What the checks of words say, by field. */
@@ -62,7 +70,9 @@ export const showFindings = async (c: Ctx, deps: Deps, question: Question, value
 const wordsFound = async ({ db }: Deps, question: Question, values: QuestionValues): Promise<QuestionPage['found']> =>
   byField(WORD_FIELDS, formFindings(question, values, await readKnown(db.read)));
 
-type Shown = { values?: QuestionValues; was?: string; theirs?: Theirs[]; errors?: FieldErrors };
+export type Shown = Partial<Pick<QuestionPage, 'values' | 'was' | 'theirs' | 'action' | 'fresh'>> & {
+  errors?: FieldErrors;
+};
 
 export async function showQuestion(
   c: Ctx,
@@ -82,8 +92,9 @@ export async function questionView(
   deps: Deps,
   loaded: Loaded,
   question: Question,
-  { values = questionValues(question), was = fingerprint(question), theirs = [] }: Omit<Shown, 'errors'> = {},
+  shown: Omit<Shown, 'errors'> = {},
 ): Promise<QuestionPage> {
+  const values = shown.values ?? questionValues(question);
   const pictures = question.kind === 'pictures' ? await pictureChoices(deps, loaded) : [];
   return {
     head: loaded.head,
@@ -93,10 +104,13 @@ export async function questionView(
     fields: fieldsOf(deps, loaded, question, pictures),
     values,
     found: await wordsFound(deps, question, values),
-    was,
-    theirs,
+    was: fingerprint(question),
+    theirs: [],
     hasPictures: pictures.length > 0,
     list: listOf(loaded, question.id),
+    action: `${surveyOf(loaded)}/questions/${question.id}`,
+    fresh: null,
+    ...shown,
   };
 }
 

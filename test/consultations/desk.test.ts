@@ -36,7 +36,7 @@ onBothDatabases('the desk', dialect => {
       expect((await other.get(path + part)).status, part).toBe(404);
       expect((await colleague.get(path + part)).status, part).toBe(200);
     }
-    for (const part of ['/plan', '/people', '/team', '/publication', '/survey/questions']) {
+    for (const part of ['/plan', '/people', '/team', '/publication', '/survey/new/date']) {
       expect((await other.post(path + part, { title: 'Mine now', kind: 'date' })).status, part).toBe(404);
     }
     expect((await world.visitor().post(`${path}/publication`)).status).toBe(401);
@@ -163,7 +163,6 @@ onBothDatabases('the desk', dialect => {
     for (const [from, to] of [
       ['/publication', ''],
       ['/team', '/people#team'],
-      ['/survey/questions', '/survey'],
     ]) {
       expect((await officer.get(path + from)).headers.get('location')).toBe(path + to);
     }

@@ -58,7 +58,7 @@ onBothDatabases('a file on the desk', dialect => {
 
   test('takes the place of nothing that a colleague changed meanwhile', async () => {
     const fields = hidden(await (await send(theirs)).text());
-    await officer.post(`/desk/consultations/${id}/survey/questions`, { kind: 'number' });
+    await officer.post(`/desk/consultations/${id}/survey/new/number`, {});
     const before = await current();
     const refused = await officer.post(`${file}/use`, fields);
     expect(refused.status).toBe(422);

@@ -131,7 +131,6 @@ export const mistakes: Record<string, Mistake | string> = {
     on: '/desk/consultations/:id/survey/about',
     type: { why: 'Because we want to know it. '.repeat(40).trim() },
   },
-  '/desk/consultations/:id/survey/about/questions': { on: '/desk/consultations/:id/survey/about', type: {} },
   '/desk/consultations/:id/survey/preview/:edition/:look/:sofar/:step{q[0-9a-z]+(?:-[0-9a-z]+)?}': {
     on: '/desk/consultations/:id/survey/preview/:edition/:look/:sofar/:step{q[0-9a-z]+(?:-[0-9a-z]+)?}',
     when: 'a number',
@@ -153,7 +152,11 @@ export const mistakes: Record<string, Mistake | string> = {
   '/desk/consultations/:id/survey/new-version/publication':
     'a button; what is missing is listed before it can be pressed',
   '/desk/consultations/:id/survey/new-version/removal': 'one button',
-  '/desk/consultations/:id/survey/questions': { on: '/desk/consultations/:id/survey', when: UNPUBLISHED, type: {} },
+  '/desk/consultations/:id/survey/new/:kind': {
+    on: '/desk/consultations/:id/survey/new/:kind',
+    when: 'after one that was saved',
+    type: { hint: 'A hint without an end '.repeat(30).trim() },
+  },
   '/desk/consultations/:id/survey/questions/:question': {
     on: '/desk/consultations/:id/survey/questions/:question',
     when: 'number',

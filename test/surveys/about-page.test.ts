@@ -20,8 +20,8 @@ onBothDatabases('the questions ‘about you’ on the desk', dialect => {
   async function plan() {
     const { id } = await planConsultation(world, officer);
     const survey = `/desk/consultations/${id}/survey`;
-    const add = async (kind: string) => {
-      const added = await officer.post(`${survey}/about/questions`, { kind });
+    const add = async (kind: string, fields: Record<string, string> = {}) => {
+      const added = await officer.post(`${survey}/new/${kind}`, { list: 'about', ...fields });
       expect(added.status, kind).toBe(303);
       return added.headers.get('location') ?? '';
     };
@@ -31,12 +31,13 @@ onBothDatabases('the questions ‘about you’ on the desk', dialect => {
   test('why, its questions and the breakdown are written without JSON', async () => {
     const { id, survey, path, add } = await plan();
     expect(await officer.read(path)).toContain('Nothing is asked ‘about you’.');
-    const edit = await add('choose-one');
-    const form = await officer.read(edit);
+    const form = await officer.read(`${survey}/new/choose-one?list=about`);
     expect(form, 'nobody has to answer').not.toContain('name="required"');
     expect(form).not.toContain('Skip questions by its answer');
-    const saved = await officer.post(edit, { ask: 'How old is the child?', options: 'Under 11\n11 or older' });
-    expect(saved.headers.get('location')).toMatch(new RegExp(`^${path}\\?at=q6#q6$`));
+    const fields = { ask: 'How old is the child?', options: 'Under 11\n11 or older' };
+    expect(await add('choose-one', fields)).toBe(`${path}?at=q6#q6`);
+    const edited = await officer.post(`${survey}/questions/q6`, { ...fields, then: 'next' });
+    expect(edited.headers.get('location')).toBe(`${survey}/new/choose-one?list=about&after=q6`);
     await add('area');
     expect(await officer.read(path)).toContain('Write the question.');
     await officer.post(path, { why: 'To see whom we missed.', breakdown: 'q6' });
@@ -56,8 +57,8 @@ onBothDatabases('the questions ‘about you’ on the desk', dialect => {
   });
 
   test('what is missing is refused, and what was typed is kept', async () => {
-    const { id, path, add } = await plan();
-    expect((await officer.post(`${path}/questions`, { kind: 'long-text' })).status).toBe(422);
+    const { id, survey, path, add } = await plan();
+    expect((await officer.get(`${survey}/new/long-text?list=about`)).status).toBe(404);
     await add('choose-many');
     expect(await (await officer.post(path, { why: ' ' })).text()).toContain('href="#why"');
     const long = await officer.post(path, { why: 'w'.repeat(1001) });

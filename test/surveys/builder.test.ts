@@ -29,21 +29,60 @@ onBothDatabases('the builder', dialect => {
   test('every kind of question is added, edited and read back', async () => {
     const { id, path } = await fresh();
     for (const kind of Object.keys(kinds)) {
-      const added = await officer.post(`${path}/questions`, { kind });
-      expect(added.status, kind).toBe(303);
-      const edit = added.headers.get('location') ?? '';
-      expect((await officer.get(edit)).status, kind).toBe(200);
+      expect((await officer.get(`${path}/new/${kind}`)).status, kind).toBe(200);
       const fields = { ask: `A ${kind}?`, options: 'Yes\nNo', body: 'Read this.', bins: 'month' };
-      const saved = await officer.post(edit, fields);
-      expect(saved.status, kind).toBe(303);
+      const added = await officer.post(`${path}/new/${kind}`, fields);
+      expect(added.status, kind).toBe(303);
+      const [, question = ''] = (added.headers.get('location') ?? '').split('#');
+      expect((await officer.get(`${path}/questions/${question}`)).status, kind).toBe(200);
     }
     const made = await questions(id);
     expect(made.map(each => each.kind)).toEqual(Object.keys(kinds));
     expect(made.map(each => each.ask)).toEqual(Object.keys(kinds).map(kind => `A ${kind}?`));
     const page = await officer.read(path);
     expect([...page.matchAll(/To do/g)].length, 'pictures are chosen among those that were added').toBe(1);
-    expect((await officer.post(`${path}/questions`, { kind: 'who-is-answering' })).status).toBe(422);
-    expect((await officer.post(`${path}/questions`, { kind: 'grid' })).status).toBe(422);
+    expect(page, 'asked once').not.toContain('new/who-is-answering');
+    expect((await officer.get(`${path}/new/who-is-answering`)).status).toBe(404);
+    const late = await officer.post(`${path}/new/who-is-answering`, { ask: 'Typed while a colleague added it' });
+    expect(late.status).toBe(409);
+    expect(await late.text()).toContain('Typed while a colleague added it');
+    expect((await officer.get(`${path}/new/grid`)).status).toBe(404);
+    expect((await officer.post(`${path}/new/grid`)).status).toBe(404);
+  });
+
+  test('one question follows another: the next form is open at once, and comes into the survey when it is saved', async () => {
+    const { id } = await planConsultation(world, officer);
+    const path = `/desk/consultations/${id}/survey`;
+    const asks = async () => (await questions(id)).map(each => each.ask);
+    const before = await asks();
+    const next = async (from: string, fields: Record<string, string>) =>
+      (await officer.post(from, { ...fields, then: 'next' })).headers.get('location') ?? '';
+    const first = await next(`${path}/questions/q2`, { ask: 'How easy?', options: 'Easy\nVery hard' });
+    expect(first).toBe(`${path}/new/choose-one?after=q2`);
+    const page = await officer.read(first);
+    expect(page).toContain('Question 2 is saved.');
+    expect(page).toContain('Question 3: choose one');
+    expect(page, 'another kind is one click away').toContain(`href="${path}/new/long-text?after=q2"`);
+    expect(await asks(), 'nothing is kept yet').toHaveLength(before.length);
+    const second = await next(`${path}/new/choose-one`, { after: 'q2', ask: 'Where?', options: 'Here\nThere' });
+    expect(second).toBe(`${path}/new/choose-one?after=q6`);
+    const saved = await officer.post(`${path}/new/long-text`, { after: 'q6', ask: 'Why?' });
+    expect(saved.headers.get('location')).toBe(`${path}?at=q7#q7`);
+    expect((await asks()).slice(1, 5)).toEqual(['How easy?', 'Where?', 'Why?', before[2]]);
+    const last = await next(`${path}/new/long-text`, { after: 'q99', ask: 'After one that is gone?' });
+    expect((await asks()).at(-1)).toBe('After one that is gone?');
+    await officer.post(`${path}/questions/q8/removal`);
+    expect(await officer.read(last)).not.toContain('is saved.');
+  });
+
+  test('a survey that asks nothing yet says how to begin', async () => {
+    const { path } = await fresh();
+    const page = await officer.read(path);
+    expect(page).toContain('How do you want to begin?');
+    for (const way of [`${path}/library`, `${path}/file`, '/desk/consultations/new', `${path}/new/choose-one`])
+      expect(page).toContain(`href="${way}"`);
+    await officer.post(`${path}/new/long-text`, { ask: 'What would help?' });
+    expect(await officer.read(path)).not.toContain('How do you want to begin?');
   });
 
   test('W01 long sentences and short forms that nobody explains are named beside the question, in each edition', async () => {
@@ -102,7 +141,8 @@ onBothDatabases('the builder', dialect => {
     expect(await order()).toBe('q2 q1 q3 q4 q5');
     await officer.post(`${path}/q4/down`);
     expect(await order()).toBe('q2 q1 q3 q5 q4');
-    await officer.post(`${path}/q3/copy`);
+    const copied = await officer.post(`${path}/q3/copy`);
+    expect(copied.headers.get('location'), 'the copy is the one to go on with').toMatch(/\?at=q6#q6$/);
     expect(await order()).toBe('q2 q1 q3 q6 q5 q4');
     await officer.post(`${path}/q1/copy`);
     await officer.post(`${path}/q2/removal`);
@@ -146,8 +186,7 @@ onBothDatabases('the builder', dialect => {
       ['who-is-answering', { who: 'parent' }, 'who'],
     ];
     for (const [kind, fields, field] of cases) {
-      const edit = (await officer.post(`${path}/questions`, { kind })).headers.get('location') ?? '';
-      const response = await officer.post(edit, { ask: 'My question, typed with care', ...fields });
+      const response = await officer.post(`${path}/new/${kind}`, { ask: 'My question, typed with care', ...fields });
       const page = await response.text();
       expect(response.status, kind).toBe(422);
       expect(page, kind).toContain(`href="#${field}"`);
@@ -158,8 +197,7 @@ onBothDatabases('the builder', dialect => {
 
   test('a half-written question is saved, and the list says what is left to do', async () => {
     const { id, path } = await fresh();
-    const edit = (await officer.post(`${path}/questions`, { kind: 'choose-one' })).headers.get('location') ?? '';
-    expect((await officer.post(edit, { ask: '', options: 'Only one' })).status).toBe(303);
+    expect((await officer.post(`${path}/new/choose-one`, { ask: '', options: 'Only one' })).status).toBe(303);
     const page = await officer.read(path);
     expect(page).toContain('Write the question.');
     expect(page).toContain('Offer at least two answers to choose from.');
@@ -173,8 +211,8 @@ onBothDatabases('the builder', dialect => {
     expect(await officer.read(path)).toContain('The survey is published: families answer these questions.');
     expect((await officer.get(`${path}/questions/q2`)).status).toBe(404);
     expect(await officer.read(`${path}?edit=q2`)).not.toContain('name="ask"');
-    for (const part of ['questions/q2', 'questions/q2/up', 'questions/q2/removal', 'questions']) {
-      const fields = { ask: 'Other?', options: 'A\nB', kind: 'date' };
+    for (const part of ['questions/q2', 'questions/q2/up', 'questions/q2/removal', 'new/date']) {
+      const fields = { ask: 'Other?', options: 'A\nB', bins: 'month' };
       expect((await officer.post(`${path}/${part}`, fields)).status, part).toBe(409);
     }
     expect(JSON.stringify(await questions(id))).toBe(before);

@@ -132,7 +132,7 @@ onBothDatabases('two officers at one survey', dialect => {
       } else if (what < 9) await officer.post(`${place}/${random(2) ? 'up' : 'down'}`);
       else if (what === 9 && all.length < 12) await officer.post(`${place}/copy`);
       else if (what === 10 && all.length > 3) await officer.post(`${place}/removal`, form(await officer.read(place)));
-      else await officer.post(`${path}/questions`, { kind: 'long-text' });
+      else await officer.post(`${path}/new/long-text`, {});
       // Reading it checks it whole.
       expect((await questions()).length).toBeGreaterThan(0);
     }

@@ -86,7 +86,7 @@ onBothDatabases('a new version of a published survey', dialect => {
 
   test('is not published with the words of the page, nor while something is missing', async () => {
     const { id, path, version } = await beginNew();
-    await officer.post(`${path}/questions`, { kind: 'choose-one', _version: version });
+    await officer.post(`${path}/new/choose-one`, { _version: version });
     expect((await officer.post(`/desk/consultations/${id}/publication`)).status).toBe(303);
     expect(await live(id)).toBe(1);
     const refused = await officer.post(`${path}/new-version/publication`, { _version: version });
@@ -145,7 +145,7 @@ onBothDatabases('a new version of a published survey', dialect => {
     await officer.post(`${path}/questions/q5/removal`);
     await officer.post(`${path}/new-version/publication`, { _version: version });
     await officer.post(`${path}/new-version`);
-    await officer.post(`${path}/questions`, { kind: 'long-text' });
+    await officer.post(`${path}/new/long-text`, {});
     await officer.post(`${path}/questions/q4/copy`);
     expect(ids((await newest(id)).questions)).toBe('q1 q2 q3 q4 q7 q6');
   });
@@ -189,7 +189,7 @@ onBothDatabases('a new version of a published survey', dialect => {
     const questions = Array.from({ length: 250 }, (_, at) => ({ id: `q${at + 1}`, kind: 'long-text', ask: 'Why?' }));
     const { path } = await beginNew({ format: 1, questions: questions as Question[] });
     for (const [part, fields] of [
-      ['questions', { kind: 'date' }],
+      ['new/date', { bins: 'month' }],
       ['questions/q3/copy', {}],
     ] as const) {
       const refused = await officer.post(`${path}/${part}`, fields);
@@ -247,7 +247,7 @@ onBothDatabases('a new version of a published survey', dialect => {
     expect(await none.text()).toContain('Nothing is changed yet');
     await officer.post(`${path}/questions/q3`, { ask: 'Short breaks suit my child.', meaning: 'same' });
     await officer.post(`${path}/questions/q5/removal`);
-    await officer.post(`${path}/questions`, { kind: 'long-text' });
+    await officer.post(`${path}/new/long-text`, {});
     await officer.post(`${path}/questions/q6`, { ask: 'What works well today?' });
     const before = (await officer.read(path)).replace(/\s+/g, ' ');
     const inPublic =
