@@ -13,6 +13,8 @@ export type FormField = {
   type?: string;
   width?: string;
   optional?: boolean;
+  /** Of a select, the words of its first, empty choice; '' leaves that out. */
+  empty?: string;
   options?: { value: string; label: string; hint?: string }[];
 };
 /** `settled`: what can't be changed any more, in its own words, and why. */

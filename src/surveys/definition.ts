@@ -193,7 +193,7 @@ export function missingForPublishing(definition: Definition): string[] {
       .map(what => `${called(definition, question.id)}: ${what}`),
   );
   const why = about && about.why === '' ? ['‘About you’: say why you ask.'] : [];
-  return [...nothing, ...each, ...why, ...silentEditions(definition), ...routingGaps(definition)];
+  return [...nothing, ...each, ...why, ...silentEditions(definition), ...routingGaps(definition).map(gap => gap.words)];
 }
 
 /** Editions that are offered and say nothing at all: whoever chose one would read another language. */

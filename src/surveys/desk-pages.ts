@@ -22,7 +22,7 @@ import { addedIn, noticeOf, type Notice } from './notice-rules.ts';
 import { called } from './number-rules.ts';
 import { publishedVersions } from './queries.ts';
 import type { QuestionPage } from './question-page.ts';
-import { routingGaps } from './routing.ts';
+import { routingGaps, type Gap } from './routing.ts';
 import { changeSurvey, NotASurvey, VersionIsGone } from './save-survey.ts';
 import { stageOf, type Stage } from './stage-rules.ts';
 import { surveyRows, overallFindings, type SurveyRow } from './survey-rows.ts';
@@ -48,7 +48,7 @@ type SurveyView = Loaded & {
   kinds: KindChoice[];
   /** What stands in the way of publishing; what is wrong with its rules; what a new version changes. */
   missing: string[];
-  routing: string[];
+  routing: Gap[];
   changes: Change[];
   /** What the consultation's page will say of them. */
   inPublic: string;

@@ -7,24 +7,31 @@ import { called } from './number-rules.ts';
 import { pagesOf, type Page } from './pages.ts';
 import { loopsIn, unreachable } from './reachable.ts';
 
-const known = new WeakMap<Definition, string[]>();
+/** What is wrong with the rules, and the questions that it is about: first where rules can be changed. */
+export type Gap = { at: readonly string[]; words: string };
+
+const known = new WeakMap<Definition, Gap[]>();
 
 /** Circles, and questions that nobody can come to, as sentences for the officer. A page asks more than once. */
-export function routingGaps(definition: Definition): string[] {
+export function routingGaps(definition: Definition): Gap[] {
   const gaps = known.get(definition) ?? gapsOf(definition);
   known.set(definition, gaps);
   return gaps;
 }
 
-function gapsOf(definition: Definition): string[] {
+function gapsOf(definition: Definition): Gap[] {
   const pages = pagesOf(definition);
   if (pages.every(page => page.next.length === 0)) return [];
-  const names = (ids: readonly string[]) => partsOf(pages, ids).map(id => called(definition, id));
+  const name = (id: string) => called(definition, id);
+  const hasRules = (id: string) => pages.some(page => page.part === id && page.next.length > 0);
+  const lost = partsOf(pages, unreachable(pages));
+  const round = partsOf(pages, loopsIn(pages));
   return [
-    ...circle(names(loopsIn(pages))),
-    ...names(unreachable(pages)).map(
-      name => `${name} can never be reached: no answers lead to it. Change a rule, or take it out.`,
-    ),
+    ...circle(round.map(name)).map(words => ({ at: [...round.filter(hasRules), ...round], words })),
+    ...lost.map(id => ({
+      at: [id],
+      words: `${name(id)} can never be reached: no answers lead to it. Change a rule, or take it out.`,
+    })),
   ];
 }
 

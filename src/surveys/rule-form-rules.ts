@@ -67,13 +67,14 @@ export function ruleFields(definition: Definition, id: string, { one, two }: Dec
 }
 
 const join: FormField = {
-  kind: 'radios',
+  kind: 'select',
   name: 'join',
-  label: 'Do both have to fit?',
+  label: 'Does it take both answers?',
   options: [
-    { value: 'and', label: 'Yes, the one above and the one below' },
-    { value: 'or', label: 'No, one of the two is enough' },
+    { value: 'and', label: 'Yes, both have to fit' },
+    { value: 'or', label: 'No, one of them is enough' },
   ],
+  empty: '',
 };
 
 function partFields(part: Part, page: string, definition: Definition, t: Translate): FormField[] {
@@ -83,11 +84,11 @@ function partFields(part: Part, page: string, definition: Definition, t: Transla
   const answers = answersIn(question, t).map(({ id, words }) => ({ value: id, label: words || 'Not written yet' }));
   return [
     {
-      kind: 'radios',
+      kind: 'select',
       name: `${part}-how`,
-      label: `If ${name}`,
+      label: `If the answer to ${name}`,
       options: waysOf(question, answers.length > 0),
-      ...(answers.length > 0 ? { hint: 'Somebody who skipped it counts as ‘not’.' } : {}),
+      empty: '',
     },
     ...(answers.length > 0
       ? [{ kind: 'checkboxes' as const, name: `${part}-answers`, label: `Answers to ${name}`, options: answers }]
@@ -111,8 +112,8 @@ function partFields(part: Part, page: string, definition: Definition, t: Transla
 /** How an answer compares, by kind. The first is the usual one. */
 export function waysOf(question: Question, hasAnswers: boolean): Listed[] {
   const always = [
-    { value: 'answered', label: 'was answered' },
-    { value: 'unanswered', label: 'was not answered' },
+    { value: 'answered', label: 'was given, whatever it is' },
+    { value: 'unanswered', label: 'was not given' },
   ];
   if (question.kind === 'number')
     return [
@@ -129,14 +130,14 @@ export function waysOf(question: Question, hasAnswers: boolean): Listed[] {
   if (!hasAnswers) return always;
   if (takesSeveral(question))
     return [
-      { value: 'any', label: 'has at least one of the answers that you tick' },
-      { value: 'all', label: 'has all of the answers that you tick' },
-      { value: 'none', label: 'has none of the answers that you tick' },
+      { value: 'any', label: 'has one or more of these' },
+      { value: 'all', label: 'has all of these' },
+      { value: 'none', label: 'has none of these, or was skipped' },
       ...always,
     ];
   return [
-    { value: 'any', label: 'is one of the answers that you tick' },
-    { value: 'none', label: 'is not one of them' },
+    { value: 'any', label: 'is one of these' },
+    { value: 'none', label: 'is none of these, or was skipped' },
     ...always,
   ];
 }

@@ -10,6 +10,15 @@ export const keyOf = (rule: Rule): string => fingerprint(rule);
 export const withRule = (definition: Definition, id: string, rule: Rule): Definition =>
   withRules(definition, id, rules => (rules.some(each => keyOf(each) === keyOf(rule)) ? rules : [...rules, rule]));
 
+/** This rule in the place of the one with that key; undefined where that is not there any more. */
+export function withRuleChanged(definition: Definition, id: string, key: string, rule: Rule): Definition | undefined {
+  const isThere = definition.questions.some(each => each.id === id && each.next?.some(own => keyOf(own) === key));
+  if (!isThere) return undefined;
+  return withRules(definition, id, rules =>
+    rules.flatMap(each => (keyOf(each) === key ? [rule] : keyOf(each) === keyOf(rule) ? [] : [each])),
+  );
+}
+
 export const ruleMoves = ['up', 'down', 'removal'] as const;
 export type RuleMove = (typeof ruleMoves)[number];
 export const isRuleMove = (word: string): word is RuleMove => (ruleMoves as readonly string[]).includes(word);

@@ -6,10 +6,11 @@ import { found, notFound } from '../web/errors.ts';
 import { firstValues, one, readDate, type FieldErrors, type Typed } from '../web/forms.ts';
 import { fragment, page } from '../web/render.ts';
 import { param, type Site } from '../web/site.ts';
-import type { Question } from './definition.ts';
+import type { Definition, Question } from './definition.ts';
 import { change, load, PATH, readFormOf, refusedBy, STAFF, surveyOf, type Loaded } from './desk-pages.ts';
 import { called } from './number-rules.ts';
 import { routingGaps } from './routing.ts';
+import { fitting, formOf } from './rule-edit-rules.ts';
 import {
   decidingList,
   decidingOf,
@@ -19,7 +20,8 @@ import {
   usualDecider,
   type Deciding,
 } from './rule-form-rules.ts';
-import { isRuleMove, keyOf, moveRule, withRule } from './rule-list-rules.ts';
+import { isRuleMove, keyOf, moveRule, withRule, withRuleChanged } from './rule-list-rules.ts';
+import { ChangedMeanwhile } from './save-survey.ts';
 import { placeInWords, ruleInWords } from './sentence-rules.ts';
 
 type RuleParts = {
@@ -28,6 +30,8 @@ type RuleParts = {
   deciding: Deciding;
   fields: FormField[];
   values: Record<string, string | string[]>;
+  /** The key of the rule that is changed; '' while one is added. */
+  edited: string;
   errors: FieldErrors;
 };
 
@@ -39,12 +43,13 @@ type RulesView = RuleParts & {
   otherwise: string;
   /** Whether anything comes after it. */
   leads: boolean;
-  rules: { key: string; words: string }[];
+  /** `canEdit`: whether the form can say it. */
+  rules: { key: string; words: string; canEdit: boolean }[];
   questions: { value: string; label: string }[];
-  routing: string[];
+  routing: { href: string; text: string }[];
   /** The rule to go on from. */
   here: string;
-  added: boolean;
+  saved: boolean;
 };
 
 const rulesPage = page<RulesView>('surveys/rules');
@@ -57,10 +62,9 @@ export function registerRuleRoutes(site: Site, deps: Deps): void {
   site.get(STAFF, RULES, async (c, who) => {
     const { loaded, question } = await questionIn(c, deps, who);
     if (loaded.isFixed) throw notFound();
-    const chosen = c.req.query('one') ?? usualDecider(question);
-    const deciding = decidingOf(loaded.definition, question.id, chosen, c.req.query('two'));
-    if (c.req.query('part') === undefined) return showRules(c, deps, loaded, question, { deciding });
-    return rulesPart(c, { ...partsOf(deps, loaded, question, { deciding }), t: deps.say });
+    const given = givenFor(loaded, question, c.req.query());
+    if (c.req.query('part') === undefined) return showRules(c, deps, loaded, question, given);
+    return rulesPart(c, { ...partsOf(deps, loaded, question, given), t: deps.say });
   });
 
   site.post(STAFF, RULES, async (c, who) => {
@@ -69,15 +73,24 @@ export function registerRuleRoutes(site: Site, deps: Deps): void {
     const { definition } = loaded;
     const deciding = decidingOf(definition, question.id, one(typed, 'one'), one(typed, 'two'));
     const days = { 'one-date': [readDate(typed, 'one-date')], 'two-date': [readDate(typed, 'two-date')] };
+    const edited = one(typed, 'rule');
     const read = readRule(definition, question.id, deciding, { ...typed, ...days });
-    if (!read.ok) return showRules(c, deps, loaded, question, { deciding, typed, errors: read.errors });
+    if (!read.ok) return showRules(c, deps, loaded, question, { deciding, typed, edited, errors: read.errors });
+    const edit = (before: Definition) => {
+      if (!edited) return withRule(before, question.id, read.rule);
+      const after = withRuleChanged(before, question.id, edited, read.rule);
+      if (!after) throw new ChangedMeanwhile();
+      return after;
+    };
     try {
-      await change(deps, who, loaded, before => withRule(before, question.id, read.rule));
+      await change(deps, who, loaded, edit);
     } catch (error) {
-      const errors = { to: refusedBy(error).join(' ') };
-      return showRules(c, deps, loaded, question, { deciding, typed, errors });
+      const isGone = error instanceof ChangedMeanwhile;
+      const errors = { to: isGone ? GONE : refusedBy(error).join(' ') };
+      return showRules(c, deps, loaded, question, { deciding, typed, edited: isGone ? '' : edited, errors });
     }
-    return c.redirect(`${rulesOf(loaded, question)}?added=1`, 303);
+    const key = keyOf(read.rule);
+    return c.redirect(`${rulesOf(loaded, question)}?saved=1&at=${key}#${key}`, 303);
   });
 
   site.post(STAFF, `${RULES}/:rule/:move`, async (c, who) => {
@@ -99,16 +112,33 @@ async function questionIn(c: Ctx, deps: Deps, who: Parameters<typeof load>[2]) {
 
 const rulesOf = (loaded: Loaded, { id }: Question): string => `${surveyOf(loaded)}/questions/${id}/rules`;
 
-type Given = { deciding: Deciding; typed?: Typed; errors?: FieldErrors };
+const GONE = 'Somebody has changed or removed that rule since. Add this one if it is still wanted.';
 
-function partsOf(deps: Deps, loaded: Loaded, question: Question, { deciding, typed, errors = {} }: Given): RuleParts {
+type Given = { deciding: Deciding; typed?: Typed; edited?: string; errors?: FieldErrors };
+
+/** The questions that the address names decide; without them those of the rule that is edited, or the usual one. */
+function givenFor({ definition }: Loaded, question: Question, query: Record<string, string>): Given {
+  const rule = question.next?.find(each => keyOf(each) === query['edit']);
+  const form = rule && formOf(definition, question.id, rule);
+  const { one: chosen = form?.deciding.one ?? usualDecider(question), two = form?.deciding.two } = query;
+  const deciding = decidingOf(definition, question.id, chosen, two);
+  return form ? { deciding, typed: fitting(form, deciding), edited: query['edit'] ?? '' } : { deciding };
+}
+
+function partsOf(
+  deps: Deps,
+  loaded: Loaded,
+  question: Question,
+  { deciding, typed, edited = '', errors = {} }: Given,
+): RuleParts {
   const fields = ruleFields(loaded.definition, question.id, deciding, deps.say);
   return {
     action: rulesOf(loaded, question),
     version: loaded.version.id,
     deciding,
     fields,
-    values: typed ? valuesOf(fields, typed) : usualValues(fields),
+    values: typed ? valuesOf(fields, typed) : {},
+    edited,
     errors,
   };
 }
@@ -117,12 +147,6 @@ const valuesOf = (fields: readonly FormField[], typed: Typed): Record<string, st
   ...firstValues(typed),
   ...Object.fromEntries(fields.filter(each => each.kind === 'checkboxes').map(({ name }) => [name, typed[name] ?? []])),
 });
-
-// The first way to compare is the usual one; where to go is always chosen.
-const usualValues = (fields: readonly FormField[]): Record<string, string> =>
-  Object.fromEntries(
-    fields.filter(each => each.kind === 'radios').map(({ name, options }) => [name, options?.[0]?.value ?? '']),
-  );
 
 function showRules(c: Ctx, deps: Deps, loaded: Loaded, question: Question, given: Given): Promise<Response> {
   const { definition, head } = loaded;
@@ -135,11 +159,15 @@ function showRules(c: Ctx, deps: Deps, loaded: Loaded, question: Question, given
     name,
     otherwise: next ? `${placeInWords(next.id, definition)} comes next` : 'the questions are over',
     leads: placesFrom(definition, question.id).length > 1,
-    rules: (question.next ?? []).map(rule => ({ key: keyOf(rule), words: ruleInWords(rule, definition, deps.say) })),
+    rules: (question.next ?? []).map(rule => ({
+      key: keyOf(rule),
+      words: ruleInWords(rule, definition, deps.say),
+      canEdit: formOf(definition, question.id, rule) !== null,
+    })),
     questions: decidingList(definition, question.id),
-    routing: routingGaps(definition),
+    routing: routingGaps(definition).map(({ at: [at], words }) => ({ href: `${surveyOf(loaded)}#${at}`, text: words })),
     here: c.req.query('at') ?? '',
-    added: c.req.query('added') !== undefined,
+    saved: c.req.query('saved') !== undefined,
   };
   return rulesPage(c, view, { title: `Where ${lower(name)} leads: ${head.title}`, area: 'desk', errors: view.errors });
 }

@@ -4,7 +4,7 @@ import type { Known } from '../words/checks/page-rules.ts';
 import { nameOf } from '../words/edition-names.ts';
 import { kindOf, type Definition, type Question } from './definition.ts';
 import { called, numeralOf } from './number-rules.ts';
-import { lookingAhead } from './routing.ts';
+import { lookingAhead, routingGaps } from './routing.ts';
 import { ruleInWords } from './sentence-rules.ts';
 import { stillSayOldWords } from './stale-rules.ts';
 import { markOf } from '../word-reasons/blocks.ts';
@@ -24,8 +24,8 @@ export type SurveyRow = {
   once: boolean;
   /** Where it leads, as sentences. */
   rules: string[];
-  /** What is odd about them; '' for nothing. */
-  odd: string;
+  /** What is odd about them, and about how this question is come to. */
+  odd: string[];
   /** The editions that still say the words from before, and where they are written. */
   stale: { label: string; href: string }[];
 };
@@ -55,6 +55,7 @@ export function surveyRows(
 ): SurveyRow[] {
   const stale = new Map(stillSayOldWords(live, definition).map(({ id, editions }) => [id, editions]));
   const ahead = lookingAhead(definition);
+  const gaps = routingGaps(definition);
   return list.map(question => ({
     id: question.id,
     was: fingerprint(question),
@@ -66,7 +67,7 @@ export function surveyRows(
       .filter(each => !kept.has(markOf(each)))
       .map(each => ({ words: inWords(each, say), level: each.level })),
     once: question.kind === 'who-is-answering',
-    odd: ahead.get(question.id) ?? '',
+    odd: [ahead.get(question.id) ?? [], gaps.filter(gap => gap.at.includes(question.id)).map(gap => gap.words)].flat(),
     rules: (question.next ?? []).map(rule => ruleInWords(rule, definition, say)),
     stale: (stale.get(question.id) ?? []).map(edition => ({
       label: nameOf(edition, say),

@@ -40,12 +40,13 @@ test.each([true, false])('a branch, Welsh words and a walk, by keyboard (scripts
     .locator('#q2')
     .getByRole('link', { name: /^Skip by answer/ })
     .press('Enter');
+  await page.getByText('Let another answer decide, or two').press('Enter');
   await page.getByLabel('Whose answer decides?').selectOption('q1');
   if (!scripts) await press('Choose the answers');
   await page.getByLabel('A child or young person').press('Space');
   await page.getByLabel('Then go to').selectOption('q5');
   await press('Add this rule');
-  await page.getByText('The rule was added.').waitFor();
+  await page.getByText('The rule is saved.').waitFor();
 
   await page.goto(`/desk/consultations/${id}/survey/editions`);
   await page.getByLabel('Welsh').press('Space');

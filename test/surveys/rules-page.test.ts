@@ -1,9 +1,14 @@
+import * as fc from 'fast-check';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { latestVersion } from '../../src/consultations/queries.ts';
-import type { Condition } from '../../src/surveys/conditions.ts';
-import { readDefinition, type Definition } from '../../src/surveys/definition.ts';
+import type { Condition, Rule } from '../../src/surveys/conditions.ts';
+import { readDefinition, type Definition, type Question } from '../../src/surveys/definition.ts';
+import { pagesOf } from '../../src/surveys/pages.ts';
 import { routingGaps } from '../../src/surveys/routing.ts';
-import { ruleInWords } from '../../src/surveys/sentence-rules.ts';
+import { formOf } from '../../src/surveys/rule-edit-rules.ts';
+import { decidingPages, readRule, waysOf } from '../../src/surveys/rule-form-rules.ts';
+import { keyOf } from '../../src/surveys/rule-list-rules.ts';
+import { answersIn, ruleInWords } from '../../src/surveys/sentence-rules.ts';
 import { openConsultation, planConsultation, usualSurvey, type Officer } from '../support/consultations.ts';
 import { onBothDatabases } from '../support/databases.ts';
 import { createWorld, type World } from '../support/world.ts';
@@ -47,7 +52,7 @@ onBothDatabases('where a question leads', dialect => {
     expect(chosen).toContain('Question 4: What would help?');
     expect(chosen, 'a rule does not lead back').not.toContain('Question 1: Who is answering?');
     const part = await officer.read(`${at('q2')}?part=1&one=q1&two=q2`);
-    expect(part).toContain('Do both have to fit?');
+    expect(part).toContain('Does it take both answers?');
     expect(part).not.toContain('<html');
     const fields = { one: 'q2', 'one-how': 'any', 'one-answers': 'a', to: 'q8' };
     const saved = await officer.post(at('q2'), fields);
@@ -132,6 +137,59 @@ onBothDatabases('where a question leads', dialect => {
     expect(await officer.read(list)).toContain('Question 3 can never be reached');
   });
 
+  test('a rule is edited in the form that it was made with, and stays where it stood', async () => {
+    const { at, rules } = await plan();
+    const add = (fields: Record<string, string>) => officer.post(at('q7'), fields);
+    await add({ one: 'q2', 'one-how': 'any', 'one-answers': 'a', to: 'q8' });
+    await add({ one: 'q7', 'one-how': 'unanswered', to: 'end' });
+    const key = /<li id="(\w+)"/.exec(await officer.read(at('q7')))?.[1] ?? '';
+    const form = await officer.read(`${at('q7')}?edit=${key}`);
+    expect(form).toContain('Change the rule');
+    expect(form).toMatch(/name="one-answers" value="a"\s+checked/);
+    expect(form).toMatch(/<option value="q8" selected>/);
+    const other = await officer.read(`${at('q7')}?edit=${key}&one=q4`);
+    expect(other, 'answers to another question').not.toContain(' checked');
+    expect(other).toMatch(/<option value="q8" selected>/);
+    const changed = { rule: key, one: 'q2', 'one-how': 'none', 'one-answers': 'b', to: 'q5' };
+    const wrong = await add({ ...changed, to: '' });
+    expect(wrong.status).toBe(422);
+    expect(await wrong.text()).toContain(`name="rule" value="${key}"`);
+    expect((await add(changed)).status).toBe(303);
+    const [first] = await rules('q7');
+    expect(first).toEqual({ when: { not: { q: 'q2', anyOf: ['b'] } }, to: 'q5' });
+    expect(await rules('q7')).toHaveLength(2);
+    const late = await add({ ...changed, to: 'q8' });
+    expect(late.status, 'the rule was changed since').toBe(422);
+    expect(await late.text()).toContain('Somebody has changed or removed that rule since.');
+    expect(await rules('q7')).toHaveLength(2);
+    const same = { rule: keyOf(first as Rule), one: 'q7', 'one-how': 'unanswered', to: 'end' };
+    expect((await add(same)).status).toBe(303);
+    expect(await rules('q7'), 'no rule twice').toHaveLength(1);
+  });
+
+  test('what is wrong with the rules stands at each question, and the summary leads there', async () => {
+    const back = [{ when: { q: 'q2', answered: true as const }, to: 'q1' }];
+    const on = [
+      { when: { q: 'q4', answered: true as const }, to: 'q7' },
+      { when: { not: { q: 'q4', answered: true as const } }, to: 'q7' },
+    ];
+    const next: Record<string, Rule[]> = { q2: back, q4: on };
+    const questions = survey.questions.map(each => (next[each.id] ? { ...each, next: next[each.id] } : each));
+    const { list, at } = await plan({ ...survey, questions });
+    const html = await officer.read(list);
+    const words = 'Question 1 and Question 2 lead in a circle';
+    expect(html).toContain(`<a href="#q2">${words}`);
+    expect(html).toContain('<a href="#q6">Question 5 can never be reached');
+    const row = (id: string) => html.split(`<li id="${id}"`)[1]?.split('</li>\n      <li')[0] ?? '';
+    for (const id of ['q1', 'q2']) expect(row(id), id).toContain(words);
+    expect(row('q3')).not.toContain(words);
+    expect(row('q6')).toContain('can never be reached');
+    const rules = await officer.read(at('q2'));
+    expect(rules).toContain(`<a href="${list}#q2">${words}`);
+    const key = /<li id="(\w+)"/.exec(rules)?.[1] ?? '';
+    expect(await officer.read(`${at('q2')}?edit=${key}`), 'it may be led elsewhere').toContain('Change the rule');
+  });
+
   test('deeper rules are said in a sentence and can be taken out', async () => {
     const next = [
       { when: { and: [{ q: 'q1', answered: true }, { or: [{ q: 'q2', anyOf: ['a', 'b'] }] }] }, to: 'end' },
@@ -139,6 +197,7 @@ onBothDatabases('where a question leads', dialect => {
     const questions = survey.questions.map(each => (each.id === 'q2' ? { ...each, next } : each));
     const { at, rules } = await plan({ ...survey, questions });
     const html = await officer.read(at('q2'));
+    expect(html).toContain('It says more than the form below can.');
     expect(html).toContain('(‘How easy is it to find out about short breaks?’ is ‘Easy’ or ‘Hard’), go to the end.');
     await officer.post(`${at('q2')}/${/<li id="(\w+)"/.exec(html)?.[1] ?? ''}/removal`);
     expect(await rules('q2')).toEqual([]);
@@ -183,4 +242,43 @@ test('a page behind a rule about an area can be reached', () => {
     ],
   };
   expect(routingGaps(definition)).toEqual([]);
+});
+
+test('every rule that the form makes fills the form again', () => {
+  const pages = decidingPages(survey, 'q7').map(page => page.id);
+  const part = fc.record({
+    q: fc.constantFrom(...pages),
+    how: fc.nat(),
+    ids: fc.array(fc.nat(), { minLength: 1, maxLength: 4 }),
+    number: fc.integer({ min: -9, max: 9 }),
+    day: fc.constantFrom('2026-02-28', '2026-12-01'),
+  });
+  type Part = typeof part extends fc.Arbitrary<infer P> ? P : never;
+  const fieldsOf = (name: string, { q, how, ids, number, day }: Part) => {
+    const question = pagesOf(survey).find(page => page.id === q)?.question as Question;
+    const answers = answersIn(question, key => key);
+    const ways = waysOf(question, answers.length > 0);
+    return {
+      [`${name}-how`]: [ways[how % ways.length]?.value ?? ''],
+      [`${name}-answers`]: ids.map(at => answers[at % answers.length]?.id ?? ''),
+      [`${name}-number`]: [String(number)],
+      [`${name}-date`]: [day],
+    };
+  };
+  const rules = fc.record({
+    one: part,
+    two: fc.option(part),
+    join: fc.constantFrom('and', 'or'),
+    to: fc.constantFrom('q8', 'q5', 'end'),
+  });
+  fc.assert(
+    fc.property(rules, ({ one, two, join, to }) => {
+      const typed = { ...fieldsOf('one', one), ...(two ? fieldsOf('two', two) : {}), join: [join], to: [to] };
+      const made = readRule(survey, 'q7', { one: one.q, two: two?.q ?? '' }, typed);
+      if (!made.ok) throw new Error(JSON.stringify(made.errors));
+      const form = formOf(survey, 'q7', made.rule);
+      if (!form) throw new Error(JSON.stringify(made.rule));
+      expect(readRule(survey, 'q7', form.deciding, form.typed)).toEqual(made);
+    }),
+  );
 });
