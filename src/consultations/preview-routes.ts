@@ -2,6 +2,7 @@ import { questionView, type QuestionView } from '../responses/question-rules.ts'
 import { mediaOf } from '../media/shown.ts';
 import { readDefinition, type Definition } from '../surveys/definition.ts';
 import { mediaIn } from '../surveys/editions.ts';
+import { numbersOf } from '../surveys/number-rules.ts';
 import { journey } from '../surveys/steps.ts';
 import type { Deps } from '../web/deps.ts';
 import { found } from '../web/errors.ts';
@@ -27,7 +28,8 @@ type PreviewView = ConsultationPage & {
   on: { moment: Moment; day: string };
   /** As it stands in the list of consultations; null where it stands in none yet, or among what changed. */
   card: Card | null;
-  steps: (QuestionView & { id: string })[];
+  /** The number of a page to read, and of the last one, is null. */
+  steps: (QuestionView & { id: string; number: number | null })[];
 };
 
 const previewPage = page<PreviewView>('consultations/preview');
@@ -73,7 +75,9 @@ function cardOf(shown: PublicConsultation, given: Today): Card | null {
 
 async function stepsOf(deps: Deps, id: string, definition: Definition): Promise<PreviewView['steps']> {
   const shown = await mediaOf(deps.db.read, id, definition);
+  const numbers = numbersOf(definition);
   return journey(definition, deps.say).map(({ id, question }) => ({
+    number: numbers.get(id) ?? null,
     ...questionView(question, deps.say, {}, { shown, media: mediaIn(question, 'plain') }),
     id,
   }));

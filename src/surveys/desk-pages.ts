@@ -24,6 +24,7 @@ import { publishedVersions } from './queries.ts';
 import type { QuestionPage } from './question-page.ts';
 import { routingGaps, type Gap } from './routing.ts';
 import { changeSurvey, NotASurvey, VersionIsGone } from './save-survey.ts';
+import { journey, QUOTE } from './steps.ts';
 import { stageOf, type Stage } from './stage-rules.ts';
 import { surveyRows, overallFindings, type SurveyRow } from './survey-rows.ts';
 
@@ -59,6 +60,8 @@ type SurveyView = Loaded & {
   /** The question to go on from, and those whose rules were taken out with what they named. */
   here: string;
   rules: string[];
+  /** What is asked at the end of those who wrote something; '' where nobody can. */
+  quote: string;
   /** What is counted anew from now on. */
   anew: string;
   refused: string[];
@@ -179,6 +182,7 @@ export async function showSurvey(
     fresh: addedIn(definition, c.req.query('added')),
     routing: routingGaps(definition),
     here,
+    quote: journey(definition, deps.say).find(step => step.id === QUOTE)?.question.ask ?? '',
     anew: c.req.query('anew') !== undefined && isIn(here) ? called(definition, here) : '',
     rules: touched.filter(isIn).map(id => called(definition, id)),
     refused,

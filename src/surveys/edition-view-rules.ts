@@ -11,7 +11,7 @@ import {
   type StartOriginal,
   type Text,
 } from './edition-texts-rules.ts';
-import { called } from './number-rules.ts';
+import { titleOf } from './number-rules.ts';
 import { stillSayOldWords } from './stale-rules.ts';
 
 type Typed = Record<string, string[] | undefined>;
@@ -40,7 +40,7 @@ export function partsIn(given: Given, typed: Typed = {}): EditionPart[] {
     stillSayOldWords(live, definition).flatMap(({ id, editions }) => (editions.includes(edition) ? [id] : [])),
   );
   const partOf = (question: Question) =>
-    questionPart(question, called(definition, question.id), edition, old.has(question.id), typed);
+    questionPart(question, titleOf(definition, question.id), edition, old.has(question.id), typed);
   const asked = definition.questions.map(partOf);
   if (isSeenOrHeard(edition) || edition === 'plain') return asked;
   // Nothing is seen or heard with the questions ‘about you’.

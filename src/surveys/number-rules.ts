@@ -23,6 +23,12 @@ export function numeralOf(definition: Numbered, id: string): string {
   return others.length > 0 ? `${first} to ${others.at(-1)}` : String(first);
 }
 
+/** What stands above it: 'Question 3', 'Questions 5 to 8', or what a sentence calls it where it has no number. */
+export function titleOf(definition: Numbered, id: string): string {
+  const many = numbersIn(definition, id).length > 1;
+  return many ? `Questions ${numeralOf(definition, id)}` : called(definition, id);
+}
+
 /** What a sentence calls it: 'Question 3' (of several items, the first), '‘About you’, question 2' or 'The page ‘Hello’'. */
 export function called(definition: Numbered, id: string): string {
   const [number] = numbersIn(definition, id);

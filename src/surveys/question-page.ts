@@ -14,7 +14,7 @@ import type { Question } from './definition.ts';
 import { surveyOf, type Loaded } from './desk-pages.ts';
 import type { KindChoice } from './kind-choices.ts';
 import { answeredAs, meaningFields } from './meaning-rules.ts';
-import { called, numeralOf } from './number-rules.ts';
+import { titleOf } from './number-rules.ts';
 import { questionFields, type PictureChoice } from './question-fields.ts';
 import { questionValues, type QuestionValues } from './question-form-rules.ts';
 import { theirsBeside, type Theirs } from './theirs-rules.ts';
@@ -123,10 +123,8 @@ function fieldsOf(deps: Deps, loaded: Loaded, question: Question, pictures: Pict
 }
 
 function nameOf({ say }: Deps, { definition }: Loaded, question: Question): string {
-  const numeral = numeralOf(definition, question.id);
   const kind = say(`surveys.kind.${question.kind}`);
-  if (isAbout(definition, question.id)) return `${called(definition, question.id)}: ${kind.toLowerCase()}`;
-  return numeral ? `Question ${numeral}: ${kind.toLowerCase()}` : kind;
+  return question.kind === 'information' ? kind : `${titleOf(definition, question.id)}: ${kind.toLowerCase()}`;
 }
 
 /** The form as it was filled in, beside what somebody else has saved meanwhile. A question that is gone is a conflict. */

@@ -8,7 +8,7 @@ import { fragment, page } from '../web/render.ts';
 import { param, type Site } from '../web/site.ts';
 import type { Definition, Question } from './definition.ts';
 import { change, load, PATH, readFormOf, refusedBy, STAFF, surveyOf, type Loaded } from './desk-pages.ts';
-import { called } from './number-rules.ts';
+import { titleOf } from './number-rules.ts';
 import { routingGaps } from './routing.ts';
 import { fitting, formOf } from './rule-edit-rules.ts';
 import {
@@ -150,7 +150,7 @@ const valuesOf = (fields: readonly FormField[], typed: Typed): Record<string, st
 
 function showRules(c: Ctx, deps: Deps, loaded: Loaded, question: Question, given: Given): Promise<Response> {
   const { definition, head } = loaded;
-  const name = called(definition, question.id);
+  const name = titleOf(definition, question.id);
   const next = definition.questions[definition.questions.indexOf(question) + 1];
   const view = {
     ...partsOf(deps, loaded, question, given),
@@ -169,7 +169,11 @@ function showRules(c: Ctx, deps: Deps, loaded: Loaded, question: Question, given
     here: c.req.query('at') ?? '',
     saved: c.req.query('saved') !== undefined,
   };
-  return rulesPage(c, view, { title: `Where ${lower(name)} leads: ${head.title}`, area: 'desk', errors: view.errors });
+  return rulesPage(c, view, {
+    title: `What comes after ${lower(name)}: ${head.title}`,
+    area: 'desk',
+    errors: view.errors,
+  });
 }
 
 const lower = (words: string): string => words.charAt(0).toLowerCase() + words.slice(1);

@@ -26,7 +26,8 @@ import { readAnswer } from './definition.ts';
 import { load, PATH, STAFF } from './desk-pages.ts';
 import { editionsOf } from './editions.ts';
 import { withWholeYear } from './kinds/date.ts';
-import { firstUnanswered, nextStep, pathOf, previousStep, stepOf } from './steps.ts';
+import { numbersOf } from './number-rules.ts';
+import { firstUnanswered, nextStep, pathOf, previousStep, stepOf, type Step } from './steps.ts';
 import { walkAt, type Preview, type Walk } from './walk.ts';
 import { asAddress } from './walk-rules.ts';
 
@@ -49,7 +50,7 @@ export function registerWalkRoutes(site: Site, deps: Deps): void {
       name: edition === 'plain' ? 'Plain English' : deskNames[edition],
     }));
     const view = { head, editions, start: asAddress({}) };
-    return chooserPage(c, view, { title: `As families will see it: ${head.title}`, area: 'desk' });
+    return chooserPage(c, view, { title: `Try the survey: ${head.title}`, area: 'desk' });
   });
 
   site.get(STAFF, WALK, async (c, who) => showStart(c, await walkAt(c, deps, who)));
@@ -135,14 +136,14 @@ const begunByNobody = {
 };
 
 function showStep(c: Ctx, walk: Walk, given: Given, to: string): Promise<Response> {
-  const { survey, preview, steps, path, base } = walk;
+  const { survey, steps, path, base } = walk;
   const step = found(stepOf(steps, param(c, 'step')));
   const say = c.get('say');
   const where = whereIn(path, step, questionsAhead(steps, step), say);
   const { forChild } = c.get('around');
   const question = questionView(step.question, say, { ...given, forChild }, { shown: survey.media, media: step.media });
   const view = {
-    preview,
+    preview: { ...walk.preview, inList: numberInList(walk, step) },
     survey,
     surveyTitle: survey.said.title,
     base,
@@ -159,6 +160,13 @@ function showStep(c: Ctx, walk: Walk, given: Given, to: string): Promise<Respons
   };
   const errors = given.error ? { [fieldOf(given.error)]: question.error } : {};
   return stepPage(c, view, { title: `${step.question.ask} (${where}): ${survey.said.title}`, errors });
+}
+
+/** Whoever skips questions counts fewer than the list does. */
+function numberInList({ loaded, path }: Walk, { id }: Step): number | null {
+  const inList = numbersOf(loaded.definition).get(id) ?? null;
+  const here = 1 + asking(path).findIndex(step => step.id === id);
+  return inList === here ? null : inList;
 }
 
 function showCheck(c: Ctx, deps: Deps, { survey, preview, steps, path, answers, base }: Walk): Promise<Response> {

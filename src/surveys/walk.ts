@@ -23,6 +23,8 @@ export type Preview = {
   desk: string;
   /** The plan lacks what these pages say, so that something else stands there. */
   hasGaps: boolean;
+  /** Of a question that comes earlier here, because others were skipped: its number in the list. */
+  inList: number | null;
 };
 
 /** Somebody who looks at a survey as families will. Nothing of it is kept. */
@@ -56,7 +58,7 @@ export async function walkAt(c: Ctx, deps: Deps, who: Who): Promise<Walk> {
   const base = baseWith(answers);
   const exitTo = survey.plan.exitAddress ?? '';
   c.set('around', { base, exitTo, shared: null, forChild: edition === 'child', support: survey.said.support });
-  const preview = { look, chooser, desk: surveyOf(loaded), hasGaps };
+  const preview = { look, chooser, desk: surveyOf(loaded), hasGaps, inList: null };
   return { loaded, survey, edition, preview, answers, steps, path: pathOf(steps, answers), base, baseWith };
 }
 

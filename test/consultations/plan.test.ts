@@ -239,6 +239,8 @@ onBothDatabases('a plan', dialect => {
     expect(page).toContain('We want short breaks that more families can use.');
     expect(page).toContain('What should we change first?');
     expect(page).toContain('May we quote your words without your name?');
+    expect(page).toContain('<p class="soft">Question 5</p>');
+    expect(page, 'the last page').toContain('<p class="soft">No number</p>');
     expect(page.match(/<h1/g)).toHaveLength(1);
     expect(page).not.toContain('Answer now');
     const empty = await create('Nothing yet');

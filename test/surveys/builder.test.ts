@@ -113,6 +113,7 @@ onBothDatabases('the builder', dialect => {
     const { id } = await planConsultation(world, officer);
     const path = `/desk/consultations/${id}/survey`;
     const list = await officer.read(path);
+    expect(list, 'what the engine asks by itself').toContain('May we quote your words without your name?');
     expect(list).toContain(`href="${path}/questions/q5" hx-get="${path}?edit=q5"`);
     const open = await officer.read(`${path}?edit=q5`);
     expect(open).toContain(`action="${path}/questions/q5?in=list"`);

@@ -3,7 +3,7 @@ import { expect, test } from 'vitest';
 import { entriesOf } from '../../src/paper/entry-rules.ts';
 import { asking } from '../../src/responses/question-rules.ts';
 import type { Definition } from '../../src/surveys/definition.ts';
-import { called, numbersOf, numeralOf } from '../../src/surveys/number-rules.ts';
+import { called, numbersOf, numeralOf, titleOf } from '../../src/surveys/number-rules.ts';
 import { journey } from '../../src/surveys/steps.ts';
 import { aDefinition } from './arbitrary.ts';
 
@@ -32,6 +32,11 @@ test('what is only read has no number, and each item of several has its own', ()
     'Question 2',
     'Question 5',
     '‘About you’, question 1',
+  ]);
+  expect(['q1', 'q3', 'q4'].map(id => titleOf(survey, id))).toEqual([
+    'The page ‘Before you start’',
+    'Questions 2 to 4',
+    'Question 5',
   ]);
 });
 

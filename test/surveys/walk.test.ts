@@ -47,11 +47,16 @@ onBothDatabases('a survey as families will see it', dialect => {
     expect(start).toContain('Before you start');
     expect(start).toContain('A preview: nothing is kept.');
     at = `${at}/q1`;
-    expect(await officer.read(at)).toContain('Who is answering?');
+    const first = await officer.read(at);
+    expect(first).toContain('Who is answering?');
+    expect(first).not.toContain('in the list');
     at = await on(at, { answer: 'parent' });
     expect(at).toMatch(/\/q2$/);
     at = await on(at, { answer: 'a' });
     expect(at, 'rules lead on as they will').toMatch(/\/q5$/);
+    const skipped = await officer.read(at);
+    expect(skipped).toMatch(/Question 3\b/);
+    expect(skipped).toContain('in the list this is question 5.');
     expect(await on(at, { back: 'yes' })).toMatch(/\/q2$/);
     at = await on(at, { answer: 'Weekends, “please”' });
     at = await on(at, { answer: 'yes' });
@@ -66,6 +71,9 @@ onBothDatabases('a survey as families will see it', dialect => {
     const end = await officer.read(await on(sending, {}));
     expect(end).toContain('Nothing was sent or kept');
     expect(end).toContain('Where do you live?');
+    expect(end, 'how to answer, before anything is wrong').toContain(
+      'Write the first half of your postcode, like B97.',
+    );
     for (const table of ['drafts', 'responses'] as const)
       expect(await world.db.read.selectFrom(table).selectAll().execute(), table).toEqual([]);
     expect((await officer.get(`/consultations/${slug}/answer`)).status, 'it is not public').toBe(404);

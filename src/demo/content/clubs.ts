@@ -123,7 +123,7 @@ const survey = (today: string): DemoConsultation['survey'] => ({
       id: 'q11',
       kind: 'area',
       ask: 'Where do you live?',
-      hint: 'Only the first half of your postcode, such as BK1. We never keep the whole.',
+      hint: 'We never keep your whole postcode.',
       bins: ['BK1', 'BK2', 'BK3', 'BK4'],
     },
     { id: 'q12', kind: 'short-text', ask: 'What would you call a new club?', hint: 'A few words are enough.' },

@@ -54,9 +54,9 @@ export const priorities: Template = {
       {
         id: 'q5',
         kind: 'area',
-        ask: 'What is the first half of your postcode?',
+        ask: 'Where do you live?',
         bins: [],
-        ...easy('What is the first half of your postcode?'),
+        ...easy('Where do you live?'),
       },
       anythingElse('q6'),
     ],

@@ -63,9 +63,9 @@ export const sets: readonly QuestionSet[] = [
       {
         id: 'q2',
         kind: 'area',
-        ask: 'What is the first half of your postcode?',
+        ask: 'Where do you live?',
         bins: [],
-        ...easy('What is the first half of your postcode?'),
+        ...easy('Where do you live?'),
       },
       {
         id: 'q3',

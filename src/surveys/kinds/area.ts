@@ -43,6 +43,7 @@ export const area: Kind<Area, string> = {
   emptyOk: false,
   fresh: id => ({ id, kind: 'area', ask: '', bins: [] }),
   missing: question => missingAsk(question.ask),
+  how: question => ({ key: 'surveys.how.area', params: { example: exampleOf(question) } }),
   read(question, raw) {
     const text = valuesOf(raw).join(' ').trim();
     if (text === '') return nothing(question, 'write-area');
