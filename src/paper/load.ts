@@ -5,8 +5,7 @@ import { readDefinition } from '../surveys/definition.ts';
 import { editionFor } from '../surveys/editions.ts';
 import type { Deps } from '../web/deps.ts';
 import type { Say } from '../words/catalogue.ts';
-import { nameOf } from '../words/edition-names.ts';
-import type { Edition } from '../words/editions.ts';
+import { nameOf, type Edition } from '../words/editions.ts';
 import { paperOf, type Paper, type Size } from './paper-rules.ts';
 
 /** What a paper is made of: a published consultation, or one as its plan and survey stand now. */

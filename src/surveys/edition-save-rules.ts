@@ -108,10 +108,14 @@ function newWords(id: string, texts: readonly Text[], media: string, typed: Type
   return null;
 }
 
-/** What was typed of a part, and otherwise what it says. */
+/** What was typed of a part, and otherwise what it says. `alike`: the texts that are the same in this edition. */
 export const typedIn = (id: string, texts: readonly Text[], media: string, typed: Typed): Said =>
   saidOf(
-    texts.map(each => ({ ...each, own: typed[`${id}-${each.name}`]?.[0]?.trim() ?? each.own })),
+    texts.map(each => {
+      const name = `${id}-${each.name}`;
+      const own = typed[name]?.[0]?.trim() ?? each.own;
+      return { ...each, own: own === '' && typed['alike']?.includes(name) ? each.original : own };
+    }),
     typed[`${id}-media`]?.[0] ?? media,
   );
 

@@ -1,6 +1,5 @@
 import type { Say } from '../words/catalogue.ts';
-import { nameOf } from '../words/edition-names.ts';
-import { languageOf, type Edition } from '../words/editions.ts';
+import { languageOf, nameOf, type Edition } from '../words/editions.ts';
 import type { Definition } from './definition.ts';
 import { editionFor, editionsOf } from './editions.ts';
 

@@ -1,7 +1,7 @@
 import type { Say } from '../words/catalogue.ts';
 import type { EditionFinding } from '../words/checks/finding-rules.ts';
 import type { Known } from '../words/checks/page-rules.ts';
-import { nameOf } from '../words/edition-names.ts';
+import { deskNames } from '../words/editions.ts';
 import { kindOf, type Definition, type Question } from './definition.ts';
 import { called, numeralOf } from './number-rules.ts';
 import { lookingAhead, routingGaps } from './routing.ts';
@@ -31,10 +31,10 @@ export type SurveyRow = {
 };
 
 /** What is found beside the questions of the list: on the first pages, in what is asked ‘about you’, and on the whole. */
-export function overallFindings(definition: Definition, { say, known, kept }: Omit<Given, 'live' | 'desk'>): Found[] {
+export function overallFindings(definition: Definition, { known, kept }: Pick<Given, 'known' | 'kept'>): Found[] {
   return findingsIn(definition, known, definition.about?.questions ?? [])
     .filter(each => !kept.has(markOf(each)))
-    .map(each => ({ words: `${placeOfFinding(definition, each)}${inWords(each, say)}`, level: each.level }));
+    .map(each => ({ words: `${placeOfFinding(definition, each)}${inWords(each)}`, level: each.level }));
 }
 
 const placeOfFinding = (definition: Definition, { question }: SurveyFinding): string =>
@@ -65,16 +65,16 @@ export function surveyRows(
     missing: kindOf(question).missing(question),
     found: findingsOf(question, known)
       .filter(each => !kept.has(markOf(each)))
-      .map(each => ({ words: inWords(each, say), level: each.level })),
+      .map(each => ({ words: inWords(each), level: each.level })),
     once: question.kind === 'who-is-answering',
     odd: [ahead.get(question.id) ?? [], gaps.filter(gap => gap.at.includes(question.id)).map(gap => gap.words)].flat(),
     rules: (question.next ?? []).map(rule => ruleInWords(rule, definition, say)),
     stale: (stale.get(question.id) ?? []).map(edition => ({
-      label: nameOf(edition, say),
+      label: deskNames[edition],
       href: `${desk}/survey/editions/${edition}#${question.id}`,
     })),
   }));
 }
 
-const inWords = ({ edition, wrong, todo }: EditionFinding, say: Say): string =>
-  `${edition === 'plain' ? '' : `In ‘${nameOf(edition, say)}’: `}${wrong} ${todo}`;
+const inWords = ({ edition, wrong, todo }: EditionFinding): string =>
+  `${edition === 'plain' ? '' : `In ‘${deskNames[edition]}’: `}${wrong} ${todo}`;

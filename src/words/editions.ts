@@ -1,3 +1,5 @@
+import type { Say } from './catalogue.ts';
+
 /**
  * The ways in which one survey can be read: plain English, Easy Read, words for children, British Sign Language, audio,
  * and other languages. A family chooses once; the choice sets the language of every page, and answers combine.
@@ -23,7 +25,13 @@ export const isLanguage = (name: string): name is Language => Object.hasOwn(lang
 /** The language of an edition's pages: its own, or English. */
 export const languageOf = (edition: Edition): Language => (isLanguage(edition) ? edition : 'en');
 
-/** What the desk calls the editions. */
+/** What families call an edition: a language by its own name, the others in words. */
+export const nameOf = (edition: Edition, t: Say): string => {
+  const language = languageOf(edition);
+  return language === 'en' ? t(`information.reading.edition-${edition}`) : languages[language].name;
+};
+
+/** What the desk, which speaks English, calls it. */
 export const deskNames: Record<Edition, string> = {
   plain: 'Every edition',
   easy: 'Easy Read',

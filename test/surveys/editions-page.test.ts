@@ -24,7 +24,7 @@ onBothDatabases('editions beside the original', dialect => {
     const kept = async () => readDefinition((await latestVersion(world.db.read, id))?.definition ?? '');
     const question = async (q: string) => (await kept()).questions.find(each => each.id === q);
     const save = async (changes: Record<string, string>, from?: string) =>
-      officer.post(path, { ...formFields(from ?? (await officer.read(path)), {}), same: '', ...changes });
+      officer.post(path, { ...formFields(from ?? (await officer.read(path)), {}), same: '', alike: '', ...changes });
     return { id, list, path, kept, question, save };
   }
 
@@ -52,6 +52,26 @@ onBothDatabases('editions beside the original', dialect => {
     expect(open).not.toContain('name="q5-ask"');
     await save({ 'q2-ask': '', 'q2-option-a': '' });
     expect((await question('q2'))?.editions, 'an empty field says nothing').toBeUndefined();
+  });
+
+  test('what needs no other words is said to be the same, and holds until the original changes', async () => {
+    const { id, list, path, save, question } = await plan(usualSurvey, 'easy');
+    const page = await officer.read(path);
+    expect(page).toContain('name="alike" value="q2-option-a"');
+    await save({ 'q2-ask': 'Is it easy?', 'q2-option-b': 'Not easy', 'q2-option-c': 'Not at all easy' });
+    expect(await officer.read(list)).toContain('0 of 5 questions.');
+    await save({ alike: 'q2-option-a' });
+    expect((await question('q2'))?.editions?.easy?.options).toEqual({ a: 'Easy', b: 'Not easy', c: 'Not at all easy' });
+    expect(await officer.read(list)).toContain('1 of 5 questions.');
+    const said = await officer.read(path);
+    expect(said, 'it stands in its field').toMatch(/name="q2-option-a" value="Easy"/);
+    expect(said).not.toContain('name="alike" value="q2-option-a"');
+    await save({ alike: 'q5-ask', 'q5-ask': 'What is first?' });
+    expect((await question('q5'))?.editions?.easy?.ask, 'what was typed goes first').toBe('What is first?');
+    await save({ alike: 'q3-ask' });
+    expect(await officer.read(list)).toContain('3 of 5 questions.');
+    await officer.post(`/desk/consultations/${id}/survey/questions/q3`, { ask: 'Short breaks fit my child.' });
+    expect(await officer.read(list)).toContain('3 of 5 questions, 1 older than the original.');
   });
 
   test('Urdu is written from right to left; what families read of it stands beside their English', async () => {
