@@ -19,58 +19,84 @@ export function explainer(glossary: readonly Explained[]): Explain {
     `(?<![\\p{L}\\p{N}-])(${longestFirst.map(each => RegExp.escape(each.html)).join('|')})(?:s|’s|&#39;s)?(?![\\p{L}\\p{N}-])`,
     'gu',
   );
-  return (html, language) => (html.search(any) < 0 ? html : explainPage(html, { words, any, language }));
+  const byHtml = new Map(words.map(word => [word.html, word]));
+  return (html, language) => {
+    const from = html.indexOf('<main');
+    const to = html.indexOf('</main>', from) + '</main>'.length;
+    const main = html.slice(from, to);
+    if (from < 0 || main.search(any) < 0) return html;
+    return html.slice(0, from) + explainMain(main, { byHtml, any, language }) + html.slice(to);
+  };
 }
 
 type Word = Explained & { html: string };
-type Given = { words: readonly Word[]; any: RegExp; language: Language };
+type Given = { byHtml: ReadonlyMap<string, Word>; any: RegExp; language: Language };
 
-const TAG = /(<!--[^]*?-->|<[^>]*>)/;
-const VOID = /^<(?:area|br|col|embed|hr|img|input|link|meta|source|track|wbr)\b|\/>$|^<!/;
+/** A tag with its slash and its name, or a comment. Names are written small, as all of our pages do. */
+const TAG = /<!--[^]*?-->|<(\/?)([a-z][a-z0-9-]*)?[^>]*>/g;
 
-/** What is not prose: fields and drawings. What somebody else said stays as they said it. */
-const LEFT_ALONE =
-  /^<(?:script|style|textarea|select|svg|title|pre|code|dfn|nav|template)\b|\sdata-as-said\b|class="kept-words"/;
+/** What is not prose: fields and drawings. */
+const NO_PROSE = ['script', 'style', 'textarea', 'select', 'svg', 'title', 'pre', 'code', 'dfn', 'nav', 'template'];
+/** What somebody else said stays as they said it. */
+const AS_SAID = /\sdata-as-said\b|class="kept-words"/;
 /** Names of things and places: a name stays as it is, and the explanation stands behind it. */
-const BLOCKS = /^<(?:h[1-6]|legend|summary|blockquote)\b/;
-const INLINE = /^<(?:a|button|q)\b/;
+const BLOCKS = ['h1', 'h2', 'h3', 'h4', 'h5', 'h6', 'legend', 'summary', 'blockquote'];
+const INLINE = ['a', 'button', 'q'];
+const VOID = new Set('area br col embed hr img input link meta source track wbr'.split(' '));
 
-type Open = { name: string; kind: 'plain' | 'left alone' | 'block' | 'inline' | 'main' };
+type Kind = 'left alone' | 'block' | 'inline';
+const kinds = new Map<string, Kind>([
+  ...NO_PROSE.map(name => [name, 'left alone'] as const),
+  ...BLOCKS.map(name => [name, 'block'] as const),
+  ...INLINE.map(name => [name, 'inline'] as const),
+]);
 
-function explainPage(html: string, { words, any, language }: Given): string {
-  const pieces = html.split(TAG);
-  const own = textOf(html);
-  const left = new Map(words.filter(({ term }) => !explains(own, term)).map(each => [each.html, each]));
-  const open: Open[] = [];
-  const waiting: Word[] = [];
-  const is = (kind: Open['kind']) => open.some(each => each.kind === kind);
-  return pieces
-    .map((piece, at) => {
-      if (at % 2 === 1) return piece + behind(piece, open, waiting, language);
-      if (!is('main') || is('left alone')) return piece;
-      return piece.replace(any, (found: string, term: string) => {
-        const word = left.get(term);
-        if (!word) return found;
-        left.delete(term);
-        if (!is('block') && !is('inline')) return `<dfn>${found}</dfn> ${inBrackets(word.html, word, language, true)}`;
-        waiting.push(word);
-        return found;
-      });
-    })
-    .join('');
+type Open = { name: string; kind: Kind | undefined };
+type Walk = { open: Open[]; left: Map<string, Word>; waiting: Word[] };
+
+/** Goes from tag to tag until nothing is left to explain: what follows stays as it is. */
+function explainMain(main: string, given: Given): string {
+  const walk: Walk = { open: [], left: wordsToExplain(main, given), waiting: [] };
+  let said = '';
+  let at = 0;
+  for (const { 0: tag, 1: slash, 2: name = '', index } of main.matchAll(TAG)) {
+    if (walk.left.size === 0 && walk.waiting.length === 0) break;
+    if (index > at) said += explainText(main.slice(at, index), walk, given);
+    said += tag;
+    if (slash) said += close(name, walk, given.language);
+    else if (name && !VOID.has(name))
+      walk.open.push({ name, kind: AS_SAID.test(tag) ? 'left alone' : kinds.get(name) });
+    at = index + tag.length;
+  }
+  return said + main.slice(at);
 }
 
-/** Follows the tags of a page. Gives what has to stand behind one: the explanations that waited for it. */
-function behind(tag: string, open: Open[], waiting: Word[], language: Language): string {
-  if (!tag.startsWith('</')) {
-    if (!VOID.test(tag)) open.push({ name: nameOf(tag), kind: kindOf(tag) });
-    return '';
-  }
-  const at = open.findLastIndex(each => each.name === nameOf(tag));
+/** The words that stand on the page and that it doesn't explain itself. */
+function wordsToExplain(main: string, { byHtml, any }: Given): Map<string, Word> {
+  const text = main.replace(/<[^>]*>/g, '').replaceAll('&amp;', '&');
+  const found = new Set([...main.matchAll(any)].map(([, html]) => html ?? ''));
+  return new Map([...byHtml].filter(([html, { term }]) => found.has(html) && !explains(text, term)));
+}
+
+function explainText(text: string, { open, left, waiting }: Walk, { any, language }: Given): string {
+  if (open.some(each => each.kind === 'left alone')) return text;
+  return text.replace(any, (found: string, html: string) => {
+    const word = left.get(html);
+    if (!word) return found;
+    left.delete(html);
+    if (!open.some(each => each.kind)) return `<dfn>${found}</dfn> ${inBrackets(html, word, language, true)}`;
+    waiting.push(word);
+    return found;
+  });
+}
+
+/** Closes a tag. Gives what has to stand behind it: the explanations that waited for it. */
+function close(name: string, { open, waiting }: Walk, language: Language): string {
+  const at = open.findLastIndex(each => each.name === name);
   if (at < 0) return '';
   const [closed] = open.splice(at);
   const isIn = open.some(each => each.kind === 'block' || each.kind === 'inline');
-  if (isIn || !closed || closed.kind === 'plain') return '';
+  if (waiting.length === 0 || isIn || !closed?.kind) return '';
   return waiting
     .splice(0)
     .map(word =>
@@ -80,15 +106,6 @@ function behind(tag: string, open: Open[], waiting: Word[], language: Language):
     )
     .join('');
 }
-
-function kindOf(tag: string): Open['kind'] {
-  if (LEFT_ALONE.test(tag)) return 'left alone';
-  if (BLOCKS.test(tag)) return 'block';
-  if (INLINE.test(tag)) return 'inline';
-  return tag.startsWith('<main') ? 'main' : 'plain';
-}
-
-const nameOf = (tag: string): string => /^<\/?([a-z][a-z0-9-]*)/i.exec(tag)?.[1]?.toLowerCase() ?? '';
 
 const inBrackets = (term: string, word: Word, language: Language, isBeside: boolean): string =>
   `<span class="meaning">(${isBeside ? '' : `${term}: `}${meaningOf(word, language)})</span>`;
@@ -103,10 +120,3 @@ function meaningOf(word: Word, language: Language): string {
 
 const ENTITIES: Record<string, string> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;', "'": '&#39;' };
 const escaped = (text: string): string => text.replace(/[&<>"']/g, each => ENTITIES[each] ?? each);
-
-/** The words of a page, to see what it explains itself. */
-const textOf = (html: string): string =>
-  html
-    .replace(/^[^]*?<main\b/, '<main')
-    .replace(/<[^>]*>/g, '')
-    .replaceAll('&amp;', '&');
