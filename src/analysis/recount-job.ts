@@ -1,4 +1,4 @@
-import { Worker } from 'node:worker_threads';
+import { askThread } from '../jobs/ask-thread.ts';
 import type { Deps } from '../web/deps.ts';
 import type { Recounted } from './recount-worker.ts';
 import { repairTallies } from './recount.ts';
@@ -6,14 +6,8 @@ import { repairTallies } from './recount.ts';
 type Parts = Pick<Deps, 'db' | 'config' | 'log' | 'now'>;
 
 /** Counts every published consultation again, in a thread of its own. `address`: the database as settings name it. */
-export function recountInWorker(address: string): Promise<Recounted[]> {
-  return new Promise((resolve, reject) => {
-    const worker = new Worker(new URL('./recount-worker.ts', import.meta.url), { workerData: { address } });
-    worker.once('message', resolve);
-    worker.once('error', reject);
-    worker.once('exit', code => reject(new Error(`The recount ended early, with ${code}.`)));
-  });
-}
+export const recountInWorker = (address: string): Promise<Recounted[]> =>
+  askThread(new URL('./recount-worker.ts', import.meta.url), { address }, { task: 'The recount' });
 
 /** Recounts, says loudly what differs, and puts it right. Gives the number of consultations that were wrong. */
 export async function recountAll(deps: Parts): Promise<number> {

@@ -1,4 +1,4 @@
-import { Worker } from 'node:worker_threads';
+import { askThread, TooLong } from '../jobs/ask-thread.ts';
 import { FileRefused, NOWHERE, type Here, type Imported } from './import-rules.ts';
 import type { Said } from './import-worker.ts';
 
@@ -34,24 +34,14 @@ export const TOO_LARGE = 'The file is larger than 10 MB. A survey is much smalle
 const TOO_MUCH =
   'The file is not taken: reading it asks for too much. Export the survey again, or bring fewer questions.';
 
-function ask(workerData: { bytes: Uint8Array; here: Here }, longest: number): Promise<Said> {
-  return new Promise((resolve, reject) => {
-    const worker = new Worker(new URL('./import-worker.ts', import.meta.url), {
-      workerData,
-      resourceLimits: { maxOldGenerationSizeMb: MOST_MEMORY_MB },
-    });
-    const late = setTimeout(() => {
-      reject(new FileRefused(TOO_MUCH));
-      void worker.terminate();
-    }, longest);
-    worker.once('message', resolve);
-    worker.once('error', error => reject(isTooMuch(error) ? new FileRefused(TOO_MUCH) : error));
-    worker.once('exit', code => {
-      clearTimeout(late);
-      reject(new Error(`A file was not read: the thread ended with ${code}.`));
-    });
-  });
+async function ask(what: { bytes: Uint8Array; here: Here }, longest: number): Promise<Said> {
+  const file = new URL('./import-worker.ts', import.meta.url);
+  try {
+    return await askThread<Said>(file, what, { task: 'Reading a file', memoryMb: MOST_MEMORY_MB, longest });
+  } catch (error) {
+    throw isTooMuch(error) ? new FileRefused(TOO_MUCH) : error;
+  }
 }
 
 const isTooMuch = (error: unknown): boolean =>
-  error instanceof Error && 'code' in error && error.code === 'ERR_WORKER_OUT_OF_MEMORY';
+  error instanceof TooLong || (error instanceof Error && 'code' in error && error.code === 'ERR_WORKER_OUT_OF_MEMORY');

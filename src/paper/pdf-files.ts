@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { Worker } from 'node:worker_threads';
+import { askThread } from '../jobs/ask-thread.ts';
 import type { Paper } from './paper-rules.ts';
 import type { PictureFiles } from './picture-files.ts';
 
@@ -49,11 +49,7 @@ export function createPdfs(most: Limits): (paper: Paper, make: () => Promise<Pdf
   };
 }
 
-function run(workerData: { paper: Paper; pictures: PictureFiles }): Promise<Pdf> {
-  return new Promise((resolve, reject) => {
-    const worker = new Worker(new URL('./pdf-worker.ts', import.meta.url), { workerData });
-    worker.once('message', (bytes: Uint8Array<ArrayBuffer>) => resolve(Buffer.from(bytes)));
-    worker.once('error', reject);
-    worker.once('exit', code => reject(new Error(`A PDF was not made: the thread ended with ${code}.`)));
-  });
+async function run(what: { paper: Paper; pictures: PictureFiles }): Promise<Pdf> {
+  const file = new URL('./pdf-worker.ts', import.meta.url);
+  return Buffer.from(await askThread<Uint8Array<ArrayBuffer>>(file, what, { task: 'Making a PDF' }));
 }

@@ -1,6 +1,6 @@
-import { Worker } from 'node:worker_threads';
 import { readVersion } from '../analysis/recount.ts';
 import { addToTallies } from '../analysis/tally-queries.ts';
+import { askThread } from '../jobs/ask-thread.ts';
 import { countedAs, tallyRows, type Version } from '../responses/settle-rules.ts';
 import { keptSigns, readSigns } from '../responses/unusual-rules.ts';
 import type { Deps } from '../web/deps.ts';
@@ -22,14 +22,8 @@ export async function lookForSameWords({ db, config }: Parts): Promise<number> {
   return marked;
 }
 
-function findInWorker(address: string): Promise<Repeated[]> {
-  return new Promise((resolve, reject) => {
-    const worker = new Worker(new URL('./same-words-worker.ts', import.meta.url), { workerData: { address } });
-    worker.once('message', resolve);
-    worker.once('error', reject);
-    worker.once('exit', code => reject(new Error(`The look for the same words ended early, with ${code}.`)));
-  });
-}
+const findInWorker = (address: string): Promise<Repeated[]> =>
+  askThread(new URL('./same-words-worker.ts', import.meta.url), { address }, { task: 'The look for the same words' });
 
 /** The sign and the second count in one transaction, from the answers as they stand now. */
 function mark({ write }: Deps['db'], consultationId: string, ids: readonly string[]): Promise<number> {
