@@ -3,11 +3,13 @@ import { createSay } from '../../src/words/catalogue.ts';
 import type { Language } from '../../src/words/editions.ts';
 import type { Mistake } from './mistakes.ts';
 
-type Box = { value: string; click(): void; dispatchEvent(event: Event): boolean };
+type Box = { value: string; open: boolean; click(): void; dispatchEvent(event: Event): boolean };
+type Nodes = { querySelectorAll(selector: string): Iterable<Box> };
 
-// Runs in the page, on the form: as if somebody emptied every field and took every tick away.
+// Runs in the page, on the form: as if somebody unfolded the page, emptied every field and took every tick away.
 const EMPTY = (element: unknown): void => {
-  const form = element as { querySelectorAll(selector: string): Iterable<Box> };
+  const form = element as { ownerDocument: Nodes } & Nodes;
+  for (const fold of form.ownerDocument.querySelectorAll('main details')) fold.open = true;
   for (const box of form.querySelectorAll('input[type=checkbox]:checked')) box.click();
   const typed = 'input:not([type=checkbox], [type=radio], [type=hidden], [type=file]), textarea';
   for (const box of form.querySelectorAll(typed)) {
@@ -20,18 +22,21 @@ const EMPTY = (element: unknown): void => {
 /** Empties the form that posts to where `isIt` says, and types what is wrong. */
 export async function fillBadly(page: Page, { type }: Mistake, isIt: (action: string) => boolean): Promise<Locator> {
   const form = await findForm(page, isIt);
-  await page.evaluate('document.querySelectorAll("main details").forEach(fold => (fold.open = true))');
   await form.evaluate(EMPTY);
   for (const [name, words] of Object.entries(type)) await form.locator(`[name="${name}"]`).fill(words);
   return form;
 }
 
+const FORMS = 'main form[method=post]';
+
+// The survey's page has a form for each button: they are asked together.
 async function findForm(page: Page, isIt: (action: string) => boolean): Promise<Locator> {
   const here = new URL(page.url()).pathname;
-  for (const form of await page.locator('main form[method=post]').all()) {
-    if (isIt((await form.getAttribute('action')) ?? here)) return form;
-  }
-  throw new Error(`${here} has no such form.`);
+  const ask = `[...document.querySelectorAll('${FORMS}')].map(form => form.getAttribute('action'))`;
+  const actions = await page.evaluate<(string | null)[]>(ask);
+  const at = actions.findIndex(action => isIt(action ?? here));
+  if (at < 0) throw new Error(`${here} has no such form.`);
+  return page.locator(FORMS).nth(at);
 }
 
 /** Presses the form's own button and waits for the page that comes back. Gives its HTML as served. */

