@@ -1,6 +1,7 @@
 import { everyQuestion } from './compare.ts';
 import { defaultQuestion, nextQuestionId, type Definition, type KindName, type Question } from './definition.ts';
 import { isKind, kinds } from './kinds/registry.ts';
+import { withRulesRenamed } from './routing.ts';
 
 // What the builder does to a survey that is not published yet: each gives a new definition. `published` holds the versions
 // that were answered: their ids never come back with another meaning.
@@ -72,7 +73,13 @@ function moved(list: Question[], id: string, what: Move, fresh: string): Questio
   if (what === 'removal') return list.toSpliced(at, 1);
   if (what !== 'copy') return swapped(list, at, what === 'up' ? at - 1 : at + 1);
   // 'Who is answering' is asked once, so a copy of it would not be a survey any more.
-  return question.kind === 'who-is-answering' ? list : list.toSpliced(at + 1, 0, { ...question, id: fresh });
+  return question.kind === 'who-is-answering' ? list : list.toSpliced(at + 1, 0, copyOf(question, fresh));
+}
+
+/** Its rules ask for the answer to the copy where they asked for its own. */
+function copyOf(question: Question, id: string): Question {
+  const { questions } = withRulesRenamed({ format: 1, questions: [question] }, question.id, id);
+  return { ...(questions[0] ?? question), id };
 }
 
 function swapped(questions: Question[], one: number, other: number): Question[] {

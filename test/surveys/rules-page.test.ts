@@ -167,6 +167,18 @@ onBothDatabases('where a question leads', dialect => {
     expect(await rules('q7'), 'no rule twice').toHaveLength(1);
   });
 
+  test('the rules of a copy ask for the answer to the copy', async () => {
+    const { list, at, rules } = await plan();
+    await officer.post(at('q2'), { one: 'q2', 'one-how': 'any', 'one-answers': 'a', to: 'q8' });
+    await officer.post(at('q2'), { one: 'q1', 'one-how': 'answered', to: 'end' });
+    await officer.post(`${list}/questions/q2/copy`);
+    expect(await rules('q9')).toEqual([
+      { when: { q: 'q9', anyOf: ['a'] }, to: 'q8' },
+      { when: { q: 'q1', answered: true }, to: 'end' },
+    ]);
+    expect((await rules('q2'))[0]?.when, 'the first one stays').toEqual({ q: 'q2', anyOf: ['a'] });
+  });
+
   test('what is wrong with the rules stands at each question, and the summary leads there', async () => {
     const back = [{ when: { q: 'q2', answered: true as const }, to: 'q1' }];
     const on = [
