@@ -30,6 +30,7 @@ const PURE = [
   /^src\/people\/roles\.ts$/,
   /^src\/web\/colour\.ts$/,
   /^src\/words\/editions\.ts$/,
+  /^src\/words\/en\/[a-z-]+\.json$/,
 ];
 const isPure = (path: string) => PURE.some(pattern => pattern.test(path));
 

@@ -17,13 +17,16 @@ export type Review = {
 
 const FIRST = 5;
 
+// Every file has a language; that it has one is no news.
+const isOneLanguage = ({ of, found, came }: Figure): boolean => of === 'languages' && found === 1 && came === 1;
+
 export function reviewOf(imported: Imported, current: Definition): Review {
   const { title, left, definition } = imported;
   return {
     title,
     left: [...Map.groupBy(left, each => each.where)].map(([where, parts]) => ({ where, parts })),
     lost: left.length,
-    figures: figuresOf(imported),
+    figures: figuresOf(imported).filter(each => !isOneLanguage(each)),
     pages: definition.questions.length,
     first: definition.questions.slice(0, FIRST).map(question => shortened(question.ask, 120)),
     instead: current.questions.length,

@@ -8,6 +8,7 @@ import { COLUMNS } from '../../src/imports/sheets/column-rules.ts';
 import { helpTable, tableOf, templateTable, type Table } from '../../src/imports/sheets/sheet-rules.ts';
 import { workbookOf } from '../../src/imports/sheets/workbook.ts';
 import type { Definition, Question } from '../../src/surveys/definition.ts';
+import { everyKind, kindName } from '../../src/imports/sheets/kind-name-rules.ts';
 import { tidyText } from '../../src/surveys/kinds/text.ts';
 
 type Kind = 'xlsx' | 'ods' | 'csv';
@@ -117,7 +118,9 @@ describe.each(KINDS)('%s', kind => {
     const table = templateTable();
     await expect(read(await write(kind, table))).rejects.toThrow('no questions in this file');
     const example = [...(table[1] ?? [])];
-    example[1] = 'Which days suit you?';
+    expect(table[0]?.[0], 'its notes come first').toBe('Notes (not read)');
+    expect(table.map(row => row[0]).join()).toContain('‘How people feel, with faces’');
+    example[2] = 'Which days suit you?';
     const { definition, left } = await read(await write(kind, [...table.slice(0, 1), example, ...table.slice(2)]));
     expect(definition.questions).toMatchObject([
       { kind: 'choose-one', ask: 'Which days suit you?', important: true, notSure: true },
@@ -155,13 +158,24 @@ test('every problem is named by its row and column', async () => {
     ),
   );
   expect(problems).toEqual([
-    'Row 2, ‘Kind’: There is no kind ‘grid’. Write one of those that the template lists.',
+    'Row 2, ‘Kind’: There is no kind ‘grid’.',
     'Row 5, ‘Must be answered’: Write yes, or leave it empty.',
     'Row 5, ‘Lowest’: Write a whole number, or leave it empty.',
-    'Row 6, ‘Kind’: Say which kind of question it is. Write one of those that the template lists.',
+    'Row 6, ‘Kind’: Say which kind of question it is.',
     'Row 7, ‘Points of the scale’: Write five lines, or none.',
     'Row 8, ‘Question’: Keep this to 300 characters.',
+    expect.stringMatching(/^The kinds are ‘Choose one’, .*‘Who is answering’\.$/),
   ]);
+});
+
+test.each(everyKind)('%s is known by the name that the builder gives it, and by its own', async kind => {
+  const options = kind === 'items' || kind === 'pictures' ? { Answers: 'One\nTwo' } : {};
+  for (const Kind of [kind, kindName(kind), ` ${kindName(kind).toUpperCase()} `]) {
+    const { definition } = await read(
+      await write('csv', rows({ Kind, Question: 'Which?', 'Text to read': '', ...options })),
+    );
+    expect(definition.questions[0]?.kind).toBe(kind);
+  }
 });
 
 test('what has no place is listed, and nothing goes in silence', async () => {
@@ -172,7 +186,7 @@ test('what has no place is listed, and nothing goes in silence', async () => {
   const { left, definition } = await read(await write('csv', table));
   expect(left.map(({ where, what }) => `${where}: ${what}`)).toEqual([
     'Column ‘Owner’: what stands in it (rows 2)',
-    'Row 2, ‘Answers’: ‘One’, which a question of the kind long-text has no use for',
+    'Row 2, ‘Answers’: ‘One’, which a question of the kind ‘Words over several lines’ has no use for',
   ]);
   expect(definition.questions).toHaveLength(2);
 });

@@ -1,11 +1,11 @@
 /** A table of words as questions, with every problem named by its row and column. */
 import { nextQuestionId, defaultQuestion, type Definition, type Question } from '../../surveys/definition.ts';
-import { isKind } from '../../surveys/kinds/registry.ts';
 import { linesIn } from '../../surveys/option-rules.ts';
 import { called } from '../../surveys/number-rules.ts';
 import { withoutDangling } from '../../surveys/routing.ts';
 import { added, FileRefused, shortened, type Here, type Imported, type Left } from '../import-rules.ts';
 import { COLUMNS, NOTES } from './column-rules.ts';
+import { everyKind, kindName, kindNamed } from './kind-name-rules.ts';
 import { fieldsOf, questionOf, type Cells } from './row-rules.ts';
 import { isExample, tooLong, type Table } from './sheet-rules.ts';
 
@@ -91,12 +91,15 @@ function strangers(
 }
 
 const MOST_PROBLEMS = 30;
+const KINDS_LISTED = `The kinds are ${everyKind.map(kind => `‘${kindName(kind)}’`).join(', ')}.`;
 
 /** Row after row; what is wrong is gathered, so that all of it can be mended at once. */
 class Work {
   readonly left: Left[] = [];
   readonly #questions: Question[] = [];
   readonly #problems: string[] = [];
+  /** A row says no kind, so that the kinds are listed. */
+  #isKindAsked = false;
   /** The ids that stand in the file. */
   readonly #seen = new Set<string>();
   readonly #here: Here;
@@ -110,7 +113,7 @@ class Work {
   add({ n, cells }: Row): void {
     const before = this.#before(n, cells);
     if (!before) return;
-    const read = questionOf({ ...cells, kind: before.kind, id: before.id }, before);
+    const read = questionOf({ ...cells, kind: kindName(before.kind), id: before.id }, before);
     if (read.ok) this.#questions.push(read.question);
     else for (const [field, message] of Object.entries(read.errors)) this.#wrong(n, field, message);
     const takes = fieldsOf(before.kind);
@@ -118,7 +121,7 @@ class Work {
       if (takes.has(field) || (cells[field] ?? '').trim() === '') continue;
       this.left.push({
         where: `Row ${n}, ‘${heading}’`,
-        what: `‘${shortened(cells[field] ?? '')}’, which a question of the kind ${before.kind} has no use for`,
+        what: `‘${shortened(cells[field] ?? '')}’, which a question of the kind ‘${kindName(before.kind)}’ has no use for`,
         todo: 'Look whether the kind is the one that you want.',
       });
     }
@@ -126,13 +129,12 @@ class Work {
 
   /** The question that a row changes, or a new one. */
   #before(n: number, cells: Cells): Question | null {
-    const kind = (cells['kind'] ?? '')
-      .trim()
-      .toLowerCase()
-      .replaceAll(/[\s_]+/g, '-');
-    if (!isKind(kind)) {
-      const said = kind === '' ? 'Say which kind of question it is' : `There is no kind ‘${shortened(kind)}’`;
-      this.#wrong(n, 'kind', `${said}. Write one of those that the template lists.`);
+    const written = (cells['kind'] ?? '').trim();
+    const kind = kindNamed(written);
+    if (kind === null) {
+      const said = written === '' ? 'Say which kind of question it is' : `There is no kind ‘${shortened(written)}’`;
+      this.#wrong(n, 'kind', `${said}.`);
+      this.#isKindAsked = true;
       return null;
     }
     const id = (cells['id'] ?? '').trim();
@@ -165,7 +167,8 @@ class Work {
   finish(): { definition: Definition; gone: Left[] } {
     const most = this.#problems.slice(0, MOST_PROBLEMS);
     const more = this.#problems.length - most.length;
-    if (most.length > 0) throw new FileRefused(...most, ...(more > 0 ? [`And ${more} more like these.`] : []));
+    const others = more > 0 ? [`And ${more} more like these.`] : [];
+    if (most.length > 0) throw new FileRefused(...most, ...others, ...(this.#isKindAsked ? [KINDS_LISTED] : []));
     const { current } = this.#here;
     const whole: Definition = { ...(current ?? { format: 1 }), questions: this.#questions };
     const { definition, touched } = withoutDangling(whole);

@@ -1,6 +1,7 @@
 /** A question as a row of a spreadsheet, and back. */
 import { defaultQuestion, type KindName, type Question } from '../../surveys/definition.ts';
 import { questionValues, readQuestion } from '../../surveys/question-form-rules.ts';
+import { kindName } from './kind-name-rules.ts';
 import { COLUMNS, type Column } from './column-rules.ts';
 
 /** What stands in a row, by the name of the field. */
@@ -13,7 +14,7 @@ export function cellsOf(question: Question): Cells {
     return Array.isArray(value) ? (yes ? (value[0] ?? '') : value.join('\n')) : value;
   };
   const cells = COLUMNS.map(column => [column.field, said(column)] as const);
-  return { ...Object.fromEntries(cells), kind: question.kind, id: question.id };
+  return { ...Object.fromEntries(cells), kind: kindName(question.kind), id: question.id };
 }
 
 /** The columns that have something to say of this kind of question. */

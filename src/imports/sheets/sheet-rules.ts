@@ -1,6 +1,7 @@
 /** Questions as a table of words: a heading a column, a question a row. */
 import type { Definition } from '../../surveys/definition.ts';
 import { COLUMNS, EXAMPLE, KINDS, NOTES } from './column-rules.ts';
+import { kindName } from './kind-name-rules.ts';
 import { cellsOf, type Cells } from './row-rules.ts';
 
 export type Table = string[][];
@@ -17,19 +18,20 @@ export const tableOf = ({ questions }: Pick<Definition, 'questions'>): Table => 
   ...questions.map(question => rowOf(cellsOf(question))),
 ];
 
-/** An example to write over, with the kinds and the columns explained beside it. */
-export const templateTable = (): Table => [
-  headings(),
-  rowOf(EXAMPLE, 'An example: write over it. It is not taken as it is.'),
-  ...explained().map(line => rowOf({}, line.join(': '))),
-];
+/** An example to write over, with the kinds and the columns explained in the first column, where they are seen at once. */
+export const templateTable = (): Table =>
+  [
+    headings(),
+    rowOf(EXAMPLE, 'An example: write over it. It is not taken as it is.'),
+    ...explained().map(line => rowOf({}, line.join(': '))),
+  ].map(row => [row.at(-1) ?? '', ...row.slice(0, -1)]);
 
 /** The kinds and the columns, in two cells each: for a sheet of their own. */
 export const helpTable = (): Table => [['Kinds and columns', 'What they are'], ...explained()];
 
 const explained = (): Table => [
-  ...KINDS.map(([kind, help]) => [kind, help]),
-  ...COLUMNS.map(({ heading, help }) => [heading, help]),
+  ...KINDS.map(([kind, help]) => [`Kind ‘${kindName(kind)}’`, help]),
+  ...COLUMNS.map(({ heading, help }) => [`Column ‘${heading}’`, help]),
 ];
 
 /** Whether a row is the template's example, not touched. */
