@@ -29,8 +29,8 @@ export async function fillBadly(page: Page, { type }: Mistake, isIt: (action: st
 
 const FORMS = 'main form[method=post]';
 
-// The survey's page has a form for each button: they are asked together.
-async function findForm(page: Page, isIt: (action: string) => boolean): Promise<Locator> {
+/** The form that posts to where `isIt` says. The survey's page has a form for each button: they are asked together. */
+export async function findForm(page: Page, isIt: (action: string) => boolean): Promise<Locator> {
   const here = new URL(page.url()).pathname;
   const ask = `[...document.querySelectorAll('${FORMS}')].map(form => form.getAttribute('action'))`;
   const actions = await page.evaluate<(string | null)[]>(ask);
