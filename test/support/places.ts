@@ -104,6 +104,7 @@ const parts: Record<string, (place: Place, places: Places) => string | undefined
   ':rule': () => 'norule',
   ':edition': () => 'plain',
   ':saved': () => 'nosaved',
+  ':kind': () => 'choose-one',
   ':look': () => 'wide',
   ':sofar': () => 'e30',
   ':promise': () => 'outcome',
