@@ -35,8 +35,10 @@ const SWAP = `(async () => { ${AFTER_SWAP}
   return true;
 })()`;
 
+// A menu that stands open where there is room has nothing to press.
 const UNFOLD = `(async () => { ${AFTER_SWAP}
-  const closed = [...document.querySelectorAll('main details:not([open]) > summary')];
+  const all = [...document.querySelectorAll('main details:not([open]) > summary')];
+  const closed = all.filter(summary => summary.checkVisibility());
   for (const summary of closed) { summary.focus(); summary.click(); }
   return closed.length > 0;
 })()`;
