@@ -37,7 +37,12 @@ export const survey: Definition = {
     ...topics.flatMap(aboutTopic),
     helps('q14', 'What would help you most?'),
     helps('q15', 'What would help other families?'),
-    { id: 'q16', kind: 'number', ask: 'How many meetings did you go to in the last year?', bins: [0, 1, 3, 6] },
+    {
+      id: 'q16',
+      kind: 'number',
+      ask: 'How many meetings with the SENCO did you go to in the last year?',
+      bins: [0, 1, 3, 6],
+    },
     { id: 'q17', kind: 'long-text', ask: 'What works well?', limit: 3000 },
     { id: 'q18', kind: 'long-text', ask: 'What should we change first?', limit: 3000 },
   ],
