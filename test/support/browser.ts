@@ -4,7 +4,7 @@ import type { App } from '../../src/app.ts';
 import type { Config } from '../../src/config.ts';
 import type { Dialect } from '../../src/db/dialect.ts';
 import type { Role } from '../../src/people/roles.ts';
-import { startChromium } from './chromium.ts';
+import { SCREEN_ALONE, startChromium } from './chromium.ts';
 import { freePort } from './postgres.ts';
 import type { Visitor } from './visitor.ts';
 import { createWorld, type World } from './world.ts';
@@ -43,7 +43,7 @@ export async function openSiteOf<W extends World>(
   const port = await freePort();
   const origin = `http://127.0.0.1:${port}`;
   const world = await make({ publicUrl: origin });
-  const [browser, stop] = await Promise.all([startChromium(), listen(world.app, port)]);
+  const [browser, stop] = await Promise.all([startChromium([SCREEN_ALONE]), listen(world.app, port)]);
   const close = async () => {
     await browser.close();
     await stop();

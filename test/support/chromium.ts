@@ -14,14 +14,14 @@ const CARD_OF_SOFTWARE = [
   '--enable-unsafe-swiftshader',
 ];
 
-// In MB. With more of it, Chromium paints what lies far below the screen, where nobody looks.
-const NO_MORE_THAN_THE_SCREEN = '--force-gpu-mem-available-mb=6';
+/** Memory for painting, in MB: no more than the screen is painted, and not what lies far below. Pictures need more. */
+export const SCREEN_ALONE = '--force-gpu-mem-available-mb=6';
 
 /** The Chromium that came by npm, or the one that CHROME_PATH names. A browser that can't start fails the test. */
-export async function startChromium(): Promise<Browser> {
+export async function startChromium(more: readonly string[] = []): Promise<Browser> {
   const unwanted = [...NOT_LIKE_A_BROWSER, ...CARD_OF_SOFTWARE];
   const packedArgs = packed.args.filter(each => !unwanted.includes(each));
-  const args = [...packedArgs, '--disable-gpu', NO_MORE_THAN_THE_SCREEN];
+  const args = [...packedArgs, '--disable-gpu', ...more];
   return chromium.launch({ executablePath: process.env.CHROME_PATH || (await unpack()), args, headless: true });
 }
 
