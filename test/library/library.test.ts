@@ -9,7 +9,7 @@ import {
   readDefinition,
   type Definition,
 } from '../../src/surveys/definition.ts';
-import { findingsOf } from '../../src/surveys/word-rules.ts';
+import { findingsIn, findingsOf } from '../../src/surveys/word-rules.ts';
 import { openConsultation, planConsultation, usualSurvey, type Officer } from '../support/consultations.ts';
 import { onBothDatabases } from '../support/databases.ts';
 import { createWorld, type World } from '../support/world.ts';
@@ -32,6 +32,9 @@ describe('what surveys start from', () => {
     const found = questions.flatMap(question =>
       findingsOf(question, new Set()).map(({ wrong }) => [question.ask, wrong]),
     );
+    for (const { definition, title } of templates) {
+      expect({ title, found: findingsIn(definition, new Set()) }).toEqual({ title, found: [] });
+    }
     // The main groups of the census are as many as they are.
     expect(found).toEqual([['What is your religion or belief?', 'It offers 8 answers.']]);
   });

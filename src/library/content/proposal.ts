@@ -7,7 +7,7 @@ export const proposal: Template = {
   when: 'You have a proposal that is not decided yet, and families can still change it.',
   definition: {
     format: 1,
-    editions: { easy: { intro: 'We have an idea.\n\nNothing is decided yet. Please tell us what you think.' } },
+    editions: { easy: { intro: 'We have an idea.\n\nWe have not decided yet. Please tell us what you think.' } },
     questions: [
       {
         id: 'q9',

@@ -52,19 +52,9 @@ export const service: Template = {
         id: 'q4',
         kind: 'items',
         ask: 'How much do you agree?',
-        options: options(
-          'People listened to me.',
-          'I knew what would happen next.',
-          'It came when I needed it.',
-          'It helped me or my child.',
-        ),
+        options: options('People listened to me.', 'It came when I needed it.', 'It helped me or my child.'),
         ...easy('Do you agree?', {
-          options: [
-            'People listened to me.',
-            'I knew what would happen next.',
-            'I got help when I needed it.',
-            'It helped me or my child.',
-          ],
+          options: ['People listened to me.', 'I got help when I needed it.', 'It helped me or my child.'],
         }),
       },
       {
