@@ -16,6 +16,9 @@ export function csvOf(table: Table): string {
   return MARK + table.map(row => `${row.map(cell).join(',')}\r\n`).join('');
 }
 
+const MOST_COLUMNS = 500;
+const MOST_ROWS = 20_000;
+
 /** Throws FileRefused when a quotation mark stays open. */
 export function tableFromCsv(text: string, isHeading: (cell: string) => boolean): Table {
   const plain = text
@@ -24,13 +27,10 @@ export function tableFromCsv(text: string, isHeading: (cell: string) => boolean)
     .replace(/\r\n?/g, '\n');
   const [, heads = ''] = /^\n*(.*)/.exec(plain) ?? [];
   const named = (separator: string) =>
-    heads.split(separator).filter(head => isHeading(head.replaceAll('"', ''))).length;
+    heads.split(separator, MOST_COLUMNS).filter(head => isHeading(head.replaceAll('"', ''))).length;
   const [best = ','] = [',', ';', '\t'].sort((a, b) => named(b) - named(a));
   return cut(plain, best).map(row => row.map(cell => (MARKED.test(cell) ? cell.slice(1) : cell)));
 }
-
-const MOST_COLUMNS = 500;
-const MOST_ROWS = 20_000;
 
 function cut(text: string, separator: string): Table {
   const rows: Table = [];

@@ -37,7 +37,6 @@ export const planReview: Template = {
           'I knew what we would talk about before it began.',
           'Somebody asked my child and wrote down what they think.',
           'People heard what I said.',
-          'I could understand the written words.',
           'What we agreed is happening.',
         ),
         ...easy('Do you agree?', {
@@ -45,7 +44,6 @@ export const planReview: Template = {
             'I knew what we would talk about.',
             'Somebody asked my child.',
             'People heard what I said.',
-            'I could understand the words.',
             'What people said is happening.',
           ],
         }),
