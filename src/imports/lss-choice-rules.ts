@@ -1,8 +1,9 @@
 /** Questions of LimeSurvey that offer answers to choose from. */
 import type { Lost } from './import-rules.ts';
+import { mostChosen } from './lss-bound-rules.ts';
 import { noted, together, type Build, type Kit, type Made, type Reference } from './lss-made-rules.ts';
 import type { LssOption, LssPart, LssQuestion } from './lss-survey-rules.ts';
-import { joined, MOST, optionsOf, worded } from './lss-words-rules.ts';
+import { joined, optionsOf, worded } from './lss-words-rules.ts';
 import type { Texts } from './said-rules.ts';
 
 /** By LimeSurvey's letter for the type. */
@@ -57,14 +58,13 @@ function eachLine(question: LssQuestion, kit: Kit, options: readonly LssOption[]
 
 function twoScales(question: LssQuestion, kit: Kit): Made {
   const scales = [0, 1].map(at => question.options.filter(option => option.scale === at));
-  const heads = ['dualscale_headerA', 'dualscale_headerB'].map(name => question.attributes.get(name) ?? '');
+  const heads = ['dualscale_headerA', 'dualscale_headerB'].map(name => question.labels.get(name) ?? NO_WORDS);
   return together(
     question.parts.flatMap(part =>
       scales.flatMap((options, at) => {
         if (options.length === 0) return [];
         const ask = joined(question.ask, part.ask, kit.tongues);
-        const head = heads[at] ?? '';
-        const whole = head ? new Map([...ask].map(([language, words]) => [language, `${words} ${head}`])) : ask;
+        const whole = joined(ask, heads[at] ?? NO_WORDS, kit.tongues);
         return chosen(kit, whole, question, options, `_${part.code}#${at}`);
       }),
     ),
@@ -75,8 +75,8 @@ function chooseMany(question: LssQuestion, kit: Kit): Made {
   const parts = question.parts.map(({ code, ask }) => ({ code, words: ask, scale: 0 }));
   const { list, codes, words, left: over } = optionsOf([...parts, ...otherOf(question)], kit.tongues);
   const id = kit.nextId();
-  const most = Number(question.attributes.get('max_answers'));
-  const atMost = Number.isInteger(most) && most >= 2 && most <= MOST.options ? { atMost: most } : {};
+  const most = mostChosen(question);
+  const atMost = most === undefined ? {} : { atMost: most };
   const { page, left } = worded(
     { id, kind: 'choose-many', ask: '', options: list, ...atMost },
     question.ask,
@@ -123,6 +123,8 @@ const ORDER: Lost = {
   todo: 'Look whether three are enough.',
 };
 
+const NO_WORDS: Texts = new Map();
+
 const box = (what: string): Lost => ({ what, todo: 'Add a question to answer in words after it.' });
 
 /* What their types of question offer by themselves */
@@ -131,8 +133,11 @@ const inEnglish = (code: string, words: string): LssOption => ({ code, words: ne
 
 const OTHER = '-oth-';
 
-const otherOf = ({ other, attributes }: LssQuestion): LssOption[] =>
-  other ? [inEnglish(OTHER, attributes.get('other_replace_text') ?? 'Other')] : [];
+function otherOf({ other, labels }: LssQuestion): LssOption[] {
+  if (!other) return [];
+  const words = labels.get('other_replace_text');
+  return [words?.size ? { code: OTHER, words, scale: 0 } : inEnglish(OTHER, 'Other')];
+}
 
 const YES_NO = [inEnglish('Y', 'Yes'), inEnglish('N', 'No')];
 const FEMALE_MALE = [inEnglish('F', 'Female'), inEnglish('M', 'Male')];

@@ -1,9 +1,11 @@
 /** What else a question of LimeSurvey may have that finds no place here. */
 import type { Lost } from './import-rules.ts';
-import type { Texts } from './said-rules.ts';
+import { boundsKept, isSlider } from './lss-bound-rules.ts';
 import type { LssQuestion } from './lss-survey-rules.ts';
+import type { Texts } from './said-rules.ts';
 
 const CHECK = 'Say in the hint what you need.';
+const ORDER = 'Put them into an order that favours nobody.';
 
 /** By LimeSurvey's name of the setting. */
 const ATTRIBUTES: Record<string, [what: string, todo: string]> = {
@@ -12,7 +14,16 @@ const ATTRIBUTES: Record<string, [what: string, todo: string]> = {
   em_validation_q: ['the check of its answer by an equation', CHECK],
   em_validation_sq: ['the check of each line by an equation', CHECK],
   preg: ['the pattern that its answer must have', CHECK],
-  random_order: ['the random order of its answers', 'Put them into an order that favours nobody.'],
+  random_order: ['the random order of its answers', ORDER],
+  answer_order: ['the random order of its answers', ORDER],
+  subquestion_order: ['the random order of its lines', ORDER],
+  random_group: ['the random order of its questions', ORDER],
+  location_mapservice: ['the map on which a place is shown', 'Ask in words where it is.'],
+  slider_default: ['where its slider stands at first: nothing is chosen beforehand here', 'There is nothing to do.'],
+  slider_accuracy: ['the steps between its numbers', CHECK],
+  multiflexible_step: ['the steps between its numbers', CHECK],
+  max_answers: ['the highest number of answers', CHECK],
+  max_subquestions: ['the highest number of answers', CHECK],
   min_answers: ['the lowest number of answers', CHECK],
   time_limit: ['the time limit: nobody is hurried here', 'There is nothing to do.'],
   suffix: ['the words behind the box', CHECK],
@@ -20,14 +31,15 @@ const ATTRIBUTES: Record<string, [what: string, todo: string]> = {
 };
 
 /** What is used elsewhere, and what only says how it looks or is counted in LimeSurvey. */
-const USED = /^(hidden|max_answers|exclude_all_others|(min|max)_num_value_n|dualscale_header[AB]|other_replace_text)$/;
+const USED = /^(hidden|exclude_all_others|dualscale_header[AB]|other_replace_text)$/;
 const LOOKS = new RegExp(
   [
     '^(?:hide_tip|page_break|public_statistics|scale_export|alphasort|use_dropdown|showpopups|reverse|cssclass|save_as_default',
     'same(?:choice|list)height|printable_help|category_separator|image|clear_default',
-    'assessment_value|value_range_allows_missing|max_subquestions|multiflexible_step|commented_checkbox(?:_auto)?',
-    '(?:statistics|display|time_limit|location|text_input|dropdown|slider|array_filter_style|exclude_all_others_auto|other_position',
-    'answer_(?:width|order)|repeat_headings|label_input|choice_(?:title|input)|prefix_|suffix_|subquestion_width|random_group).*)$',
+    'assessment_value|value_range_allows_missing|commented_checkbox(?:_auto)?',
+    '(?:location_(?!mapservice$)|slider_(?!(?:min|max|default|accuracy)$)',
+    'statistics|display|time_limit|text_input|dropdown|array_filter_style|exclude_all_others_auto|other_position',
+    'answer_width|repeat_headings|label_input|choice_(?:title|input)|prefix_|suffix_|subquestion_width).*)$',
   ].join('|'),
 );
 
@@ -61,8 +73,23 @@ const FILLED_IN: Lost = {
 /** Whether it says anything: '1' stands for always. */
 export const isEquation = (relevance: string): boolean => !['', '1'].includes(relevance.trim());
 
-function settingsOf({ attributes }: LssQuestion): Lost[] {
-  const set = [...attributes].filter(([name, value]) => value !== '0' && !USED.test(name));
+/** Settings that say nothing at some of their values, and at which. */
+const IDLE = new Map<string, (value: string, question: LssQuestion) => boolean>([
+  ['answer_order', (value, { attributes }) => value !== 'random' || attributes.get('random_order') === '1'],
+  ['subquestion_order', value => value !== 'random'],
+  ['slider_accuracy', value => value === '1'],
+  ['multiflexible_step', value => value === '1'],
+  // Of a ranking, for which ‘the order of more than three’ is listed.
+  ['max_subquestions', value => Number(value) >= 3],
+]);
+
+function saysSomething(question: LssQuestion, name: string, value: string): boolean {
+  if (value === '0' || USED.test(name) || boundsKept(question).includes(name)) return false;
+  return (!name.startsWith('slider_') || isSlider(question)) && !IDLE.get(name)?.(value, question);
+}
+
+function settingsOf(question: LssQuestion): Lost[] {
+  const set = [...question.attributes].filter(([name, value]) => saysSomething(question, name, value));
   const known = set.filter(([name]) => Object.hasOwn(ATTRIBUTES, name));
   const rest = set.filter(([name]) => !Object.hasOwn(ATTRIBUTES, name) && !LOOKS.test(name));
   return [

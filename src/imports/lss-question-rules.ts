@@ -1,5 +1,6 @@
 /** One question of LimeSurvey as one or more pages of ours, and what of it finds no place. */
 import type { Question } from '../surveys/definition.ts';
+import { boundsOf } from './lss-bound-rules.ts';
 import { choiceBuilders } from './lss-choice-rules.ts';
 import { together, type Build, type Kit, type Made } from './lss-made-rules.ts';
 import type { LssQuestion } from './lss-survey-rules.ts';
@@ -35,21 +36,11 @@ type Shape = (id: string) => Question;
 const text = (id: string, limit: number): Question =>
   limit > SHORT ? { id, kind: 'long-text', ask: '', limit } : { id, kind: 'short-text', ask: '' };
 
-function number(id: string, { attributes }: LssQuestion): Question {
-  const bound = (name: string) => {
-    const value = Number(attributes.get(name));
-    return attributes.has(name) && Number.isSafeInteger(value) ? value : undefined;
-  };
-  const [min, max] = [bound('min_num_value_n'), bound('max_num_value_n')];
-  return {
-    id,
-    kind: 'number',
-    ask: '',
-    ...(min === undefined ? {} : { min }),
-    ...(max === undefined ? {} : { max }),
-    bins: [],
-  };
-}
+const number = (id: string, question: LssQuestion): Question => ({
+  ...{ id, kind: 'number', ask: '' },
+  ...boundsOf(question),
+  bins: [],
+});
 
 /** One page, with what of its words finds no place. */
 function one(kit: Kit, ask: Texts, question: LssQuestion, shape: Shape): Made {

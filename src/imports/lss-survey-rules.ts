@@ -32,6 +32,8 @@ export type LssQuestion = {
   columns: LssPart[];
   options: LssOption[];
   attributes: ReadonlyMap<string, string>;
+  /** Settings that are words, which each language has its own of. */
+  labels: ReadonlyMap<string, Texts>;
   conditions: LssCondition[];
   /** What stands among its words that is no words: 'a picture'. */
   embedded: string[];
@@ -131,6 +133,7 @@ function questionsOf(rows: ReadRows): LssQuestion[] {
       const { qid = '', gid = '', title = '', type = '' } = first;
       const own = parts.filter(part => part.first.parent_qid === qid);
       const offered = options.filter(option => option.first.qid === qid);
+      const settings = [...rows('question_attributes'), patternOf(first)].filter(row => row.qid === qid);
       const partsAt = (scale: number) => own.filter(part => scaleOf(part.first) === scale).map(partOf);
       return {
         ...{ qid, gid, code: title, type },
@@ -142,7 +145,8 @@ function questionsOf(rows: ReadRows): LssQuestion[] {
         parts: partsAt(0),
         columns: partsAt(1),
         options: offered.map(optionOf),
-        attributes: attributesOf([...rows('question_attributes'), patternOf(first)], qid),
+        attributes: attributesOf(settings),
+        labels: labelsOf(settings),
         conditions: rows('conditions')
           .filter(row => row.qid === qid)
           .map(conditionOf),
@@ -179,10 +183,13 @@ const conditionOf = (row: Row): LssCondition => ({
   value: row.value ?? '',
 });
 
-function attributesOf(rows: readonly Row[], qid: string): Map<string, string> {
-  const own = rows.filter(row => row.qid === qid && (row.value ?? '') !== '');
-  return new Map(own.map(row => [row.attribute ?? '', row.value ?? '']));
-}
+const attributesOf = (rows: readonly Row[]): Map<string, string> =>
+  new Map(rows.map(row => [row.attribute ?? '', row.value ?? ''] as const).filter(([, value]) => value !== ''));
+
+const labelsOf = (rows: readonly Row[]): Map<string, Texts> =>
+  new Map(
+    [...Map.groupBy(rows, row => row.attribute ?? '')].map(([name, all]) => [name, textsOf(all, 'language', 'value')]),
+  );
 
 /** What is one thing, with the rows that say it in each language. */
 type Said = { first: Row; all: readonly Row[] };

@@ -28,7 +28,8 @@ type Asked = {
   parts?: string[];
   columns?: string[];
   options?: string[];
-  settings?: Record<string, string>;
+  /** A value, or words in each language. */
+  settings?: Record<string, string | Record<string, string>>;
   conditions?: { of: string; field: string; value: string }[];
 };
 
@@ -85,7 +86,11 @@ export function lssSurveyOf(questions: Asked[], { groups = [{ gid: '1', relevanc
       answers: answers.map((each, at) => ({ ...each, sortorder: String(at) })),
       answer_l10ns: answers.map(({ aid, of, code }) => ({ aid, answer: `Answer ${of}-${code}`, language: 'en' })),
       question_attributes: questions.flatMap(({ code, settings = {} }) =>
-        Object.entries(settings).map(([attribute, value]) => ({ qid: qidOf(code), attribute, value })),
+        Object.entries(settings).flatMap(([attribute, given]) =>
+          Object.entries(typeof given === 'string' ? { '': given } : given).map(([language, value]) => ({
+            ...{ qid: qidOf(code), attribute, value, language },
+          })),
+        ),
       ),
       conditions: questions.flatMap(({ code, conditions = [] }) =>
         conditions.map(({ of, field, value }) => ({

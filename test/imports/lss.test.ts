@@ -156,6 +156,67 @@ test('older files, which say everything once in each language, come too; what be
   ]);
 });
 
+const parts = ['A', 'B', 'C'];
+
+test.each<[type: string, settings: Record<string, string>, kept: object, listed: RegExp[]]>([
+  ['N', { min_num_value_n: '1', max_num_value_n: '9' }, { min: 1, max: 9 }, []],
+  ['N', { min_num_value_n: '9', max_num_value_n: '1' }, {}, [/min_num_value_n: 9, max_num_value_n: 1/]],
+  ['N', { max_num_value_n: '{Q0}' }, {}, [/max_num_value_n: \{Q0\}/]],
+  [
+    'K',
+    { slider_layout: '1', slider_min: '1', slider_max: '10', slider_default: '5', slider_accuracy: '0.1' },
+    { min: 1, max: 10 },
+    [/where its slider stands at first.*\(slider_default: 5\)/, /steps between its numbers \(slider_accuracy: 0\.1\)/],
+  ],
+  ['K', { slider_min: '1', slider_max: '10', slider_default: '5' }, {}, []],
+  [
+    ':',
+    { multiflexible_min: '-2', multiflexible_max: '2', multiflexible_step: '2' },
+    { min: -2, max: 2 },
+    [/steps between its numbers \(multiflexible_step: 2\)/],
+  ],
+  ['M', { max_answers: '2' }, { atMost: 2 }, []],
+  ['M', { max_answers: '1' }, {}, [/highest number of answers \(max_answers: 1\)/]],
+  ['R', { max_answers: '2', max_subquestions: '4' }, {}, [/highest number of answers \(max_answers: 2\)/]],
+  ['L', { answer_order: 'random', random_group: 'g1' }, {}, [/order of its answers/, /order of its questions/]],
+  ['L', { answer_order: 'normal' }, {}, []],
+  ['S', { location_mapservice: '100', location_mapzoom: '11' }, {}, [/the map .* \(location_mapservice: 100\)/]],
+])('what a setting of %s says is kept or listed: %j', async (type, settings, kept, listed) => {
+  const columns = type === ':' ? ['X'] : [];
+  const options = type === 'L' ? parts : [];
+  const file = lssSurveyOf([{ code: 'Q1', type, settings, columns, options, ...(options.length ? {} : { parts }) }]);
+  const { definition, left } = await readImport(file);
+  const { min, max, atMost } = (definition.questions[0] ?? {}) as unknown as Record<string, unknown>;
+  expect(JSON.parse(JSON.stringify({ min, max, atMost }))).toEqual(kept);
+  const what = left.filter(each => each.where.startsWith('Question') && !each.counts).map(each => each.what);
+  expect(what).toEqual(listed.map(each => expect.stringMatching(each) as unknown));
+});
+
+test('words that stand in settings are read in the language that they are in', async () => {
+  const words = (en: string, cy: string) => ({ en, cy });
+  const ask = words('Which?', 'Pa un?');
+  const { definition } = await readImport(
+    lssSurveyOf([
+      { code: 'Q1', type: 'M', parts, other: 'Y', ask, settings: { other_replace_text: words('Else', 'Arall') } },
+      {
+        code: 'Q2',
+        type: '1',
+        parts: ['A'],
+        options: parts,
+        ask,
+        settings: { dualscale_headerA: words('Now', 'Nawr') },
+      },
+    ]),
+  );
+  const [many, scale] = definition.questions;
+  expect(many).toMatchObject({
+    options: [{}, {}, {}, { words: 'Else' }],
+    editions: { cy: { options: { d: 'Arall' } } },
+  });
+  expect(scale?.ask).toMatch(/Now$/);
+  expect(scale?.editions?.cy?.ask).toMatch(/Nawr$/);
+});
+
 const hostile: [string, string | Buffer, RegExp][] = [
   [
     'an entity from outside',
