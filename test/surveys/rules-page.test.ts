@@ -167,6 +167,20 @@ onBothDatabases('where a question leads', dialect => {
     expect(await rules('q7'), 'no rule twice').toHaveLength(1);
   });
 
+  test('more than four rules of one question are folded, so that they do not hide the questions', async () => {
+    const upTo = (count: number): Definition => {
+      const next = Array.from({ length: count }, (_, n): Rule => ({ when: { q: 'q6', atLeast: 50 - n }, to: 'q5' }));
+      return { ...survey, questions: survey.questions.map(each => (each.id === 'q6' ? { ...each, next } : each)) };
+    };
+    const few = await officer.read((await plan(upTo(4))).list);
+    expect(few).toContain('is 47 or more, go to question 7.');
+    expect(few).not.toContain('<summary>4 rules');
+    const many = await officer.read((await plan(upTo(5))).list);
+    expect(many).toMatch(
+      /<summary>5 rules say where it leads<\/summary>[^]*is 46 or more, go to question 7\.[^]*<\/details>/,
+    );
+  });
+
   test('the rules of a copy ask for the answer to the copy', async () => {
     const { list, at, rules } = await plan();
     await officer.post(at('q2'), { one: 'q2', 'one-how': 'any', 'one-answers': 'a', to: 'q8' });
