@@ -97,7 +97,7 @@ const originals = (texts: readonly Text[]): Text[] => texts.map(each => ({ ...ea
 
 function stateOf(missing: number, said: number, older: boolean): EditionPart['state'] {
   if (older) return { text: 'Older than the original', state: 'late' };
-  if (missing === 0) return { text: 'Said', state: 'kept' };
+  if (missing === 0) return { text: 'Complete', state: 'kept' };
   return { text: said === 0 ? 'Missing' : `${missing} missing`, state: 'due' };
 }
 
@@ -111,7 +111,7 @@ export function sumOf(given: Given): EditionSum {
   const start = parts.find(each => each.id === START);
   const said = questions.filter(each => !each.isOpen || each.state.state === 'late');
   const count = `${said.length} of ${questions.length} ${questions.length === 1 ? 'question' : 'questions'}`;
-  const gap = start && start.state.state === 'due' ? ' The first pages are not all said yet.' : '';
+  const gap = start && start.state.state === 'due' ? ' Words are missing on the first pages.' : '';
   return {
     edition: given.edition,
     name: deskNames[given.edition],

@@ -46,7 +46,7 @@ onBothDatabases('editions beside the original', dialect => {
     expect((await question('q2'))?.editions?.cy).toMatchObject({ ask: 'Pa mor hawdd?', options: { a: 'Hawdd' } });
     expect((await question('q1'))?.editions, 'nothing was typed').toBeUndefined();
     expect((await kept()).editions?.cy).toMatchObject({ title: 'Seibiannau byr' });
-    expect(await officer.read(list)).toContain('1 of 5 questions. The first pages are not all said yet.');
+    expect(await officer.read(list)).toContain('1 of 5 questions. Words are missing on the first pages.');
     const open = await officer.read(`${path}?only=open`);
     expect(open).toContain('name="q2-ask"');
     expect(open).not.toContain('name="q5-ask"');
