@@ -58,12 +58,7 @@ onBothDatabases('answers to several versions of a survey', dialect => {
   test('are counted together where ids agree, and stay with the version in which they were sent', async () => {
     of = await openConsultation(world, officer);
     await sendAll(world, of, [usual({ q2: 'a' }), usual({ q2: 'b', q3: '1' })]);
-    await publishNext(
-      betterWords,
-      ['questions/q3/removal'],
-      ['questions', { kind: 'long-text' }],
-      ['questions/q6', { ask: 'Why?' }],
-    );
+    await publishNext(betterWords, ['questions/q3/removal'], ['new/long-text', { ask: 'Why?' }]);
     await sendAll(world, of, [usual({ q2: 'b', q6: 'It rains.' }), usual({ q2: 'b', q6: null })]);
     const counts = await expectTallies(world, of.id);
     expect(['q2 a', 'q2 b', 'q3 *', 'q6 *', 'q6 -', ' *'].map(key => counts.get(key) ?? 0)).toEqual([1, 3, 2, 1, 1, 4]);
