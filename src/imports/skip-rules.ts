@@ -38,12 +38,32 @@ export function skipsOf(pages: readonly Shown[]): Skips {
 
 function rulesFrom(ahead: readonly Shown[]): Rule[] {
   const rules: Rule[] = [];
+  const past = new Set<string>();
   for (const { id, when } of ahead) {
+    const left = when === null || leadingPast(when, past);
+    past.add(id);
     // The next page in order needs no rule where everybody comes to it.
-    if (when === null) return rules.length === 0 ? [] : [...rules, { when: always(rules), to: id }];
-    rules.push({ when, to: id });
+    if (left === true) return rules.length === 0 ? [] : [...rules, { when: always(rules), to: id }];
+    if (left !== false && !rules.some(each => isSame(each.when, left))) rules.push({ when: left, to: id });
   }
   return rules.length === 0 ? [] : [...rules, { when: always(rules), to: END }];
+}
+
+const isSame = (one: Condition, other: Condition): boolean => JSON.stringify(one) === JSON.stringify(other);
+
+/** What a condition still asks where a rule leads past these pages: whoever never came to them answered none of them. */
+function leadingPast(when: Condition, past: ReadonlySet<string>): Condition | boolean {
+  if ('q' in when) return past.has(when.q) ? false : when;
+  if ('not' in when) {
+    const inner = leadingPast(when.not, past);
+    return typeof inner === 'boolean' ? !inner : { not: inner };
+  }
+  const isAny = 'or' in when;
+  const all = (isAny ? when.or : when.and).map(each => leadingPast(each, past));
+  if (all.includes(isAny)) return isAny;
+  const rest = all.filter(each => each !== !isAny) as Condition[];
+  if (rest.length < 2) return rest[0] ?? !isAny;
+  return isAny ? { or: rest } : { and: rest };
 }
 
 /** What holds where none of the rules before it did. */

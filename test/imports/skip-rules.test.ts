@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { skipsOf, type Shown } from '../../src/imports/skip-rules.ts';
-import { holds, type Condition } from '../../src/surveys/conditions.ts';
+import { END, holds, type Condition } from '../../src/surveys/conditions.ts';
 import type { Question } from '../../src/surveys/definition.ts';
 import type { Answers } from '../../src/surveys/kinds/kind.ts';
 import { journey, pathOf } from '../../src/surveys/steps.ts';
@@ -19,6 +19,12 @@ const whenAt = (at: number): fc.Arbitrary<Condition | null> => {
     one,
     one.map(not => ({ not })),
     fc.tuple(one, one).map(and => ({ and })),
+    fc
+      .tuple(
+        one,
+        one.map(not => ({ not })),
+      )
+      .map(or => ({ or })),
   );
   return fc.option(some, { nil: null });
 };
@@ -51,6 +57,21 @@ test('whoever answers meets just the pages whose conditions hold for what they w
     }),
     { numRuns: 2_000 },
   );
+});
+
+test('no rule asks about a page that it leads past, or what a rule before it asks', () => {
+  const answered = (q: string): Condition => ({ q, answered: true });
+  const whens = [null, answered('q1'), answered('q2'), answered('q2'), { and: [answered('q1'), answered('q3')] }];
+  const pages = whens.map((when, at): Shown => ({ id: `q${at + 1}`, when }));
+  const { rules } = skipsOf(pages);
+  expect(rules.get('q1')).toEqual([
+    { when: answered('q1'), to: 'q2' },
+    { when: { not: answered('q1') }, to: END },
+  ]);
+  expect(rules.get('q2')).toEqual([
+    { when: answered('q2'), to: 'q3' },
+    { when: { not: answered('q2') }, to: END },
+  ]);
 });
 
 test('a page under more conditions than a page may have rules is asked of everybody, and named', () => {
