@@ -5,9 +5,12 @@ import type { Consultation, Schema } from '../db/schema.ts';
 import { findPerson } from '../people/queries.ts';
 import type { Who } from '../people/roles.ts';
 import { emptyDefinition, type Definition } from '../surveys/definition.ts';
+import { markStarts } from '../surveys/mark-rules.ts';
 import { addSurveyVersion } from '../surveys/queries.ts';
 import { copyFrom } from './copy-from.ts';
 import { addConsultation, addTeamMember, slugsLike } from './queries.ts';
+import { planOf } from './plan.ts';
+import { startOriginal } from './said-rules.ts';
 import { freeSlug, slugFrom } from './slug-rules.ts';
 
 /** `like`: another consultation, of which it is a copy but for its dates. */
@@ -42,11 +45,14 @@ export async function createConsultation(
     await addConsultation(tx, consultation);
     await addTeamMember(tx, { consultation_id: id, person_id: who.id, added_by: who.id, added_at: now });
     const copied = given.like ? await copyFrom(tx, given.like, consultation) : null;
+    const definition = given.definition ?? copied ?? emptyDefinition();
     await addSurveyVersion(tx, {
       id: randomId(),
       consultation_id: id,
       number: 1,
-      definition: JSON.stringify(given.definition ?? copied ?? emptyDefinition()),
+      definition: JSON.stringify(
+        markStarts(definition, startOriginal(planOf(given.like ?? consultation, []), definition)),
+      ),
       created_at: now,
       created_by: who.id,
       published_at: null,

@@ -3,13 +3,18 @@ import { moveDate } from '../consultations/move-date.ts';
 import { publishConsultation } from '../consultations/publish.ts';
 import {
   addTeamMember,
+  findConsultation,
   latestVersion,
   replaceConsultationPeople,
   updateConsultation,
 } from '../consultations/queries.ts';
+import { planOf } from '../consultations/plan.ts';
+import { startOriginal } from '../consultations/said-rules.ts';
 import type { Database } from '../db/dialect.ts';
 import { randomId } from '../db/ids.ts';
 import { beginVersion } from '../surveys/begin-version.ts';
+import type { Definition } from '../surveys/definition.ts';
+import { markStarts } from '../surveys/mark-rules.ts';
 import { publishVersion } from '../surveys/publish-version.ts';
 import { saveDefinition } from '../surveys/queries.ts';
 import { contactRows, keepResponses, type Kept } from './answer-rows.ts';
@@ -43,7 +48,7 @@ export async function loadConsultation(
   if (!version) throw new Error('A new consultation has a survey.');
   const drawn = { consultationId: id, person: who.id, now: atNine(created) };
   const survey = await withPictures(db.write, given.survey, given.pictures ?? [], drawn);
-  await saveDefinition(db.write, version.id, JSON.stringify(survey));
+  await saveDefinition(db.write, version.id, JSON.stringify(await marked(db, id, survey)));
   await publishConsultation(db.write, who, id, atNine(given.publishedOn));
   await loadMove(given, { who, id, toolsAt });
   for (const later of given.laterSurveys ?? []) await loadVersion(db, who, id, later);
@@ -76,8 +81,14 @@ async function loadVersion(db: Database, who: { id: string }, consultationId: st
   const now = atNine(later.writtenOn);
   await beginVersion(db.write, who, consultationId, now);
   const versionId = (await latestVersion(db.write, consultationId))?.id ?? '';
-  await saveDefinition(db.write, versionId, JSON.stringify(later.survey));
+  await saveDefinition(db.write, versionId, JSON.stringify(await marked(db, consultationId, later.survey)));
   if (later.isPublished) await publishVersion(db.write, who, { consultationId, versionId }, now);
+}
+
+/** As if its editions had been written beside this plan. */
+async function marked(db: Database, id: string, survey: Definition): Promise<Definition> {
+  const row = await findConsultation(db.write, id);
+  return row ? markStarts(survey, startOriginal(planOf(row, []), survey)) : survey;
 }
 
 async function writePlan(db: Database, { plan, movedClose }: DemoConsultation, id: string): Promise<void> {

@@ -3,7 +3,7 @@ import * as z from 'zod';
 import { deskNames, editions, type Edition } from '../words/editions.ts';
 import { everyQuestion } from './compare.ts';
 import { faultsIn } from './cross-checks.ts';
-import { mark, words } from './kinds/kind.ts';
+import { originals, words } from './kinds/kind.ts';
 import { isKind, kindOf, kinds, type KindName, type Question } from './kinds/registry.ts';
 import { called } from './number-rules.ts';
 import { routingGaps } from './routing.ts';
@@ -61,7 +61,7 @@ export const editionStart = z.strictObject({
   supportLinks: long,
   urgentWords: long,
   why: words(1_000).optional(),
-  writtenFor: mark.optional(),
+  writtenFor: originals.optional(),
 });
 
 const listOfQuestions = z

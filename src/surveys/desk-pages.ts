@@ -171,7 +171,7 @@ export async function showSurvey(
   const view: SurveyView = {
     ...loaded,
     ...(loaded.isFixed ? { undo: null, redo: null } : await editSteps(deps, loaded)),
-    rows: surveyRows(definition, { live, desk: `/desk/consultations/${head.id}`, ...checked }),
+    rows: surveyRows(definition, { desk: `/desk/consultations/${head.id}`, ...checked }),
     overall: overallFindings(definition, checked),
     kinds: kindChoices(definition, { after: '', about: false }, surveyOf(loaded), deps.say),
     missing: stage === 'new' ? [...standsInTheWay(definition, published), ...files] : [],

@@ -132,9 +132,8 @@ async function originalOf({ db }: Deps, who: Who, { head, definition }: Loaded):
   return startOriginal(planOf(row, []), definition);
 }
 
-const givenOf = ({ definition, stage, published }: Loaded, original: StartOriginal, edition: Edition) => ({
+const givenOf = ({ definition }: Loaded, original: StartOriginal, edition: Edition) => ({
   definition,
-  live: stage === 'new' ? published[0] : undefined,
   original,
   edition,
 });

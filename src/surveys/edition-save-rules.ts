@@ -1,7 +1,15 @@
 /** What was typed beside the original, as words of an edition. Words that somebody else changed meanwhile are never lost. */
 import type { Edition } from '../words/editions.ts';
 import { editionStart, kinds, type Definition, type EditionStart, type Question } from './definition.ts';
-import { textsOf, textsOfStart, writtenFor, type StartOriginal, type Text } from './edition-texts-rules.ts';
+import {
+  allTextsOf,
+  isSeenOrHeard,
+  originalsOf,
+  textsOf,
+  textsOfStart,
+  type StartOriginal,
+  type Text,
+} from './edition-texts-rules.ts';
 import { fingerprint } from './fingerprint-rules.ts';
 import type { EditionWords } from './kinds/kind.ts';
 
@@ -47,7 +55,10 @@ function changedQuestion(question: Question, edition: Edition, typed: Typed, err
   const words = wordsOf(question, own, said);
   const { [edition]: _old, ...others } = question.editions ?? {};
   const isEmpty = Object.keys(words).length === 0;
-  const editions = isEmpty ? others : { ...others, [edition]: { ...words, writtenFor: markOf(question, words) } };
+  const marks = isSeenOrHeard(edition)
+    ? originalsOf(allTextsOf(question))
+    : { ...hidden(own.writtenFor, texts), ...marksOf(texts, said, isConfirmed(question.id, typed)) };
+  const editions = isEmpty ? others : { ...others, [edition]: { ...words, writtenFor: marks } };
   const { editions: _before, ...rest } = question;
   const candidate = Object.keys(editions).length > 0 ? { ...rest, editions } : rest;
   const parsed = kinds[question.kind].schema.safeParse(candidate);
@@ -60,7 +71,22 @@ function changedQuestion(question: Question, edition: Edition, typed: Typed, err
   return question;
 }
 
-const markOf = (question: Question, words: EditionWords): string => writtenFor(textsOf(question, words), words);
+/** Each text that is said is written for what the original says now; what was not touched keeps the one it had. */
+const marksOf = (texts: readonly Text[], said: Said, confirmed: boolean): Said =>
+  Object.fromEntries(
+    texts
+      .filter(({ name }) => said[name])
+      .map(({ name, own, original, before }) => [
+        name,
+        !confirmed && said[name] === own ? (before ?? original) : original,
+      ]),
+  );
+
+const isConfirmed = (id: string, typed: Typed): boolean => typed['same']?.includes(id) ?? false;
+
+/** Marks of words that the form does not show. */
+const hidden = (marks: Said = {}, texts: readonly Text[]): Said =>
+  Object.fromEntries(Object.entries(marks).filter(([name]) => !texts.some(each => each.name === name)));
 
 /** What the form does not show stays: a hint, say, that the original does not have any more. */
 function wordsOf(question: Question, own: EditionWords, said: Said): EditionWords {
@@ -83,7 +109,7 @@ function changedStart(own: EditionStart, original: StartOriginal, typed: Typed, 
   const texts = textsOfStart(original, own);
   const said = newWords(START, texts, '', typed, errors);
   if (!said) return own;
-  const marked = { ...said, writtenFor: writtenFor(textsOfStart(original, said)) };
+  const marked = { ...said, writtenFor: marksOf(texts, said, isConfirmed(START, typed)) };
   const parsed = editionStart.safeParse(Object.keys(said).length > 0 ? marked : {});
   if (parsed.success) return parsed.data;
   for (const { path, message } of parsed.error.issues) errors[`${START}-${String(path[0])}`] ??= sentence(message);
@@ -96,8 +122,7 @@ function newWords(id: string, texts: readonly Text[], media: string, typed: Type
   if (was === undefined) return null;
   const kept = saidOf(texts, media);
   const now = typedIn(id, texts, media, typed);
-  const isConfirmed = typed['same']?.includes(id) ?? false;
-  if (fingerprint(now) === fingerprint(kept)) return isConfirmed ? now : null;
+  if (fingerprint(now) === fingerprint(kept)) return isConfirmed(id, typed) ? now : null;
   // Nothing was typed here: what somebody else wrote meanwhile stands.
   if (!wasTouched(id, texts, media, typed)) return null;
   if (fingerprint(kept) === was) return now;

@@ -1,7 +1,6 @@
 /** Every text of a survey beside what an edition says in its place. */
 import type { Edition } from '../words/editions.ts';
 import type { EditionStart, Question } from './definition.ts';
-import { fingerprint } from './fingerprint-rules.ts';
 import type { EditionWords } from './kinds/kind.ts';
 
 /** `name` is that of its field within its part; `original` is '' for words that only editions have. */
@@ -10,6 +9,8 @@ export type Text = {
   label: string;
   original: string;
   own: string;
+  /** The original that these words were written for, where it says something else by now. */
+  before: string | null;
   /** How many lines its field has. */
   rows: number;
 };
@@ -18,9 +19,13 @@ export type Text = {
 export const isSeenOrHeard = (edition: Edition): boolean => edition === 'bsl' || edition === 'audio';
 
 /** The texts of a question that can be said otherwise. Words of our own, such as ‘I am not sure’, speak every language. */
-export function textsOf(question: Question, own: EditionWords = {}): Text[] {
+export const textsOf = (question: Question, own: EditionWords = {}): Text[] =>
+  allTextsOf(question, own).filter(each => each.original !== '');
+
+/** With those that the original leaves empty. */
+export function allTextsOf(question: Question, own: EditionWords = {}): Text[] {
   const isPage = question.kind === 'information';
-  return [
+  const texts = [
     text('ask', isPage ? 'The heading' : 'The question', question.ask, own.ask, 2),
     text('hint', 'The hint below it', question.hint, own.hint, 2),
     text('body', 'What people read', isPage ? question.body : '', own.body, 8),
@@ -29,14 +34,22 @@ export function textsOf(question: Question, own: EditionWords = {}): Text[] {
     ),
     ...pointsOf(question).map((point, at) => text(`point-${at}`, `Point ${at + 1}`, point, own.points?.[at])),
     text('unit', 'What is counted', question.kind === 'number' ? question.unit : '', own.unit),
-  ].filter(each => each.original !== '');
+  ];
+  return withBefore(texts, own);
 }
+
+const withBefore = (texts: Text[], { writtenFor = {} }: Pick<EditionWords, 'writtenFor'>): Text[] =>
+  texts.map(each => {
+    const was = Object.hasOwn(writtenFor, each.name) ? writtenFor[each.name] : undefined;
+    return { ...each, before: was === undefined || was === each.original ? null : was };
+  });
 
 const text = (name: string, label: string, original = '', own = '', rows = 1): Text => ({
   name,
   label,
   original,
   own,
+  before: null,
   rows,
 });
 
@@ -69,22 +82,28 @@ const startTexts: readonly [keyof StartOriginal, string, number][] = [
 const OWN_ALONE = ['intro', 'urgentWords'];
 
 export const textsOfStart = (original: StartOriginal, own: EditionStart = {}): Text[] =>
-  startTexts
-    .map(([name, label, rows]) => text(name, label, original[name], own[name], rows))
-    .filter(({ name, original, own }) => original !== '' || own !== '' || OWN_ALONE.includes(name));
+  withBefore(
+    startTexts.map(([name, label, rows]) => text(name, label, original[name], own[name], rows)),
+    own,
+  ).filter(({ name, original, own }) => original !== '' || own !== '' || OWN_ALONE.includes(name));
 
-/** What these words were written for: the original of each text that they say, or of all where something is seen or heard. */
-export const writtenFor = (texts: readonly Text[], { media }: { media?: string | undefined } = {}): string =>
-  fingerprint(
-    texts.filter(each => media !== undefined || each.own !== '').map(({ name, original }) => [name, original]),
-  );
+/** What each of these texts says now, by its name. */
+export const originalsOf = (texts: readonly Text[]): Record<string, string> =>
+  Object.fromEntries(texts.map(({ name, original }) => [name, original]));
 
-/** Whether the original was changed after an edition was written for it, as far as its words tell. */
-export const isOlder = (question: Question, own: EditionWords): boolean =>
-  own.writtenFor !== undefined && own.writtenFor !== writtenFor(textsOf(question, own), own);
+/** How many texts of an edition were written for another original; a video or a recording is one. */
+export function olderIn(question: Question, edition: Edition): number {
+  const own = question.editions?.[edition] ?? {};
+  const texts = textsOf(question, own);
+  if (!isSeenOrHeard(edition)) return olderAmong(texts);
+  const { media, writtenFor } = own;
+  return media && writtenFor && !isSame(writtenFor, originalsOf(allTextsOf(question))) ? 1 : 0;
+}
 
-export const isStartOlder = (original: StartOriginal, own: EditionStart): boolean =>
-  own.writtenFor !== undefined && own.writtenFor !== writtenFor(textsOfStart(original, own));
+export const olderAmong = (texts: readonly Text[]): number =>
+  texts.filter(each => each.own !== '' && each.before !== null).length;
+
+export const isSame = (one: unknown, other: unknown): boolean => JSON.stringify(one) === JSON.stringify(other);
 
 /** How many texts of a question an edition does not say; a video or a recording says them all. */
 export function missingIn(question: Question, edition: Edition): number {

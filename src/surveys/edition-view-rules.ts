@@ -4,15 +4,15 @@ import type { Definition, Question } from './definition.ts';
 import { shownMark, START, typedIn, wasTouched } from './edition-save-rules.ts';
 import {
   isSeenOrHeard,
-  isStartOlder,
   missingIn,
+  olderAmong,
+  olderIn,
   textsOf,
   textsOfStart,
   type StartOriginal,
   type Text,
 } from './edition-texts-rules.ts';
 import { titleOf } from './number-rules.ts';
-import { stillSayOldWords } from './stale-rules.ts';
 
 type Typed = Record<string, string[] | undefined>;
 
@@ -21,7 +21,9 @@ export type EditionPart = {
   heading: string;
   /** What an officer has to do with it, in a word. */
   state: { text: string; state: 'due' | 'late' | 'kept' };
-  isOlder: boolean;
+  /** How many texts it lacks, and how many are older than the original. */
+  missing: number;
+  older: number;
   /** Whether something is to do: it lacks words, or is older. */
   isOpen: boolean;
   fields: Text[];
@@ -31,16 +33,12 @@ export type EditionPart = {
   was: string;
 };
 
-type Given = { definition: Definition; live: Definition | undefined; original: StartOriginal; edition: Edition };
+type Given = { definition: Definition; original: StartOriginal; edition: Edition };
 
 /** Every part of the survey in this edition. What was typed and refused stands where something was typed. */
 export function partsIn(given: Given, typed: Typed = {}): EditionPart[] {
-  const { definition, live, edition } = given;
-  const old = new Set(
-    stillSayOldWords(live, definition).flatMap(({ id, editions }) => (editions.includes(edition) ? [id] : [])),
-  );
-  const partOf = (question: Question) =>
-    questionPart(question, titleOf(definition, question.id), edition, old.has(question.id), typed);
+  const { definition, edition } = given;
+  const partOf = (question: Question) => questionPart(question, titleOf(definition, question.id), edition, typed);
   const asked = definition.questions.map(partOf);
   if (isSeenOrHeard(edition) || edition === 'plain') return asked;
   // Nothing is seen or heard with the questions ‘about you’.
@@ -52,20 +50,15 @@ function startPart({ definition, original, edition }: Given, typed: Typed): Edit
   const own = definition.editions?.[edition] ?? {};
   const texts = textsOfStart(original, own);
   const missing = texts.filter(each => each.original !== '' && each.own === '').length;
-  const older = isStartOlder(original, own);
+  const older = olderAmong(texts);
   return part({ id: START, heading: 'What the first pages say', texts, media: null, missing, older }, typed);
 }
 
-function questionPart(
-  question: Question,
-  heading: string,
-  edition: Edition,
-  older: boolean,
-  typed: Typed,
-): EditionPart {
+function questionPart(question: Question, heading: string, edition: Edition, typed: Typed): EditionPart {
   const own = question.editions?.[edition];
   const hasWords = !isSeenOrHeard(edition) && edition !== 'plain';
   const missing = edition === 'plain' ? 0 : missingIn(question, edition);
+  const older = edition === 'plain' ? 0 : olderIn(question, edition);
   const media = own?.media ?? '';
   return part({ id: question.id, heading, texts: textsOf(question, own), media, missing, older, hasWords }, typed);
 }
@@ -73,7 +66,7 @@ function questionPart(
 type PartGiven = Pick<EditionPart, 'id' | 'heading' | 'media'> & {
   texts: Text[];
   missing: number;
-  older: boolean;
+  older: number;
   hasWords?: boolean;
 };
 
@@ -84,8 +77,9 @@ function part(given: PartGiven, typed: Typed): EditionPart {
     id,
     heading,
     state: stateOf(missing, texts.filter(each => each.own !== '').length, older),
-    isOlder: older,
-    isOpen: missing > 0 || older,
+    missing,
+    older,
+    isOpen: missing + older > 0,
     fields: hasWords ? texts.map(each => (said ? { ...each, own: said[each.name] ?? '' } : each)) : originals(texts),
     media: media === null ? null : said ? (said['media'] ?? '') : media,
     was: shownMark(texts, media ?? ''),
@@ -95,29 +89,31 @@ function part(given: PartGiven, typed: Typed): EditionPart {
 /** Beside a video stands what it has to say, without fields. */
 const originals = (texts: readonly Text[]): Text[] => texts.map(each => ({ ...each, rows: 0 }));
 
-function stateOf(missing: number, said: number, older: boolean): EditionPart['state'] {
-  if (older) return { text: 'Older than the original', state: 'late' };
+function stateOf(missing: number, said: number, older: number): EditionPart['state'] {
+  if (older > 0) return { text: 'Older than the original', state: 'late' };
   if (missing === 0) return { text: 'Complete', state: 'kept' };
   return { text: said === 0 ? 'Missing' : `${missing} missing`, state: 'due' };
 }
 
 export type EditionSum = { edition: Edition; name: string; words: string };
 
-/** ‘7 of 10 questions, 2 older than the original.’ */
+/** ‘7 of 10 questions, 2 older than the original. On the first pages 1 text is older than the original.’ */
 export function sumOf(given: Given): EditionSum {
   const parts = partsIn(given);
-  const questions = parts.filter(each => each.id !== START);
-  const older = parts.filter(each => each.isOlder).length;
   const start = parts.find(each => each.id === START);
-  const said = questions.filter(each => !each.isOpen || each.state.state === 'late');
+  const questions = parts.filter(each => each !== start);
+  const older = questions.filter(each => each.older > 0).length;
+  const said = questions.filter(each => !each.isOpen || each.older > 0);
   const count = `${said.length} of ${questions.length} ${questions.length === 1 ? 'question' : 'questions'}`;
-  const gap = start && start.state.state === 'due' ? ' Words are missing on the first pages.' : '';
-  return {
-    edition: given.edition,
-    name: deskNames[given.edition],
-    words: `${count}${older > 0 ? `, ${older} older than the original` : ''}.${gap}`,
-  };
+  const words = [
+    `${count}${older > 0 ? `, ${older} older than the original` : ''}.`,
+    ...(start?.older ? [`On the first pages ${textsAre(start.older)} older than the original.`] : []),
+    ...(start?.missing ? ['Words are missing on the first pages.'] : []),
+  ];
+  return { edition: given.edition, name: deskNames[given.edition], words: words.join(' ') };
 }
+
+const textsAre = (n: number): string => (n === 1 ? '1 text is' : `${n} texts are`);
 
 const MOST_FIELDS = 120;
 

@@ -1,6 +1,11 @@
 import type { Db } from '../db/dialect.ts';
 import type { SurveyVersion } from '../db/schema.ts';
+import { planOf } from '../consultations/plan.ts';
+import { findConsultation } from '../consultations/queries.ts';
+import { startOriginal } from '../consultations/said-rules.ts';
 import type { Who } from '../people/roles.ts';
+import { readDefinition, type Definition } from './definition.ts';
+import { keepMarks, markStarts } from './mark-rules.ts';
 import { addEdit, nextEdit, saveDefinition } from './queries.ts';
 
 // A morning's work. Older changes stay as they are.
@@ -11,11 +16,14 @@ export async function keepEdit(
   tx: Db,
   who: Pick<Who, 'id'>,
   version: SurveyVersion,
-  definition: string,
+  definition: Definition,
   now: Temporal.Instant,
 ): Promise<boolean> {
-  if (!(await saveDefinition(tx, version.id, definition))) return false;
-  if (definition === version.definition) return true;
+  const json = JSON.stringify(definition);
+  const isSame = json === version.definition;
+  const kept = isSame ? json : JSON.stringify(await withMarks(tx, version, definition));
+  if (!(await saveDefinition(tx, version.id, kept))) return false;
+  if (isSame) return true;
   await addEdit(tx, {
     version_id: version.id,
     n: await nextEdit(tx, version.id, MOST_EDITS),
@@ -25,4 +33,15 @@ export async function keepEdit(
     undone_at: null,
   });
   return true;
+}
+
+/** With what its editions were written for, as far as they don't tell: it may be changed from now on. */
+async function withMarks(
+  tx: Db,
+  { consultation_id, ...version }: SurveyVersion,
+  after: Definition,
+): Promise<Definition> {
+  const row = await findConsultation(tx, consultation_id);
+  const marked = keepMarks(readDefinition(version.definition), after);
+  return row ? markStarts(marked, startOriginal(planOf(row, []), marked)) : marked;
 }

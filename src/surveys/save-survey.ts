@@ -50,10 +50,9 @@ export function changeSurvey(
       published.map(each => readDefinition(each.definition)),
     );
     const { definition, touched } = withoutDangling(changed);
-    const json = JSON.stringify(definition);
-    const parsed = parseDefinition(json);
+    const parsed = parseDefinition(JSON.stringify(definition));
     if (!parsed.ok) throw new NotASurvey(parsed.errors.map(each => each.message));
-    if (!(await keepEdit(tx, who, version, json, now))) throw new VersionIsGone();
+    if (!(await keepEdit(tx, who, version, definition, now))) throw new VersionIsGone();
     Object.assign(detail, editDetail(before, definition));
     return touched;
   });

@@ -42,18 +42,18 @@ const placeOfFinding = (definition: Definition, { question }: SurveyFinding): st
 
 type Found = { words: string; level: 'advice' | 'block' };
 
-type Given = { live: Definition | undefined; desk: string; say: Say; known: Known; kept: ReadonlySet<string> };
+type Given = { desk: string; say: Say; known: Known; kept: ReadonlySet<string> };
 
 /**
- * Of the questions that are asked, or of those ‘about you’. `live` is the version that this one is to take the place of,
- * if any; `desk` the consultation's address; `kept` the marks of words that stay.
+ * Of the questions that are asked, or of those ‘about you’. `desk` is the consultation's address; `kept` the marks of words
+ * that stay.
  */
 export function surveyRows(
   definition: Definition,
-  { live, desk, say, known, kept }: Given,
+  { desk, say, known, kept }: Given,
   list: readonly Question[] = definition.questions,
 ): SurveyRow[] {
-  const stale = new Map(stillSayOldWords(live, definition).map(({ id, editions }) => [id, editions]));
+  const stale = new Map(stillSayOldWords(definition).map(({ id, editions }) => [id, editions]));
   const ahead = lookingAhead(definition);
   const gaps = routingGaps(definition);
   return list.map(question => ({

@@ -26,6 +26,6 @@ export function writeDefinition(
     const { latest } = await lockVersions(tx, consultationId, now);
     if (latest?.id !== versionId || latest.published_at !== null) throw new VersionIsGone();
     if (was !== '' && was !== fingerprint(readDefinition(latest.definition))) throw new ChangedMeanwhile();
-    if (!(await keepEdit(tx, who, latest, JSON.stringify(definition), now))) throw new VersionIsGone();
+    if (!(await keepEdit(tx, who, latest, definition, now))) throw new VersionIsGone();
   });
 }

@@ -9,6 +9,7 @@ import { readOptions } from '../../src/surveys/option-rules.ts';
 import { withoutDangling } from '../../src/surveys/routing.ts';
 import { createSay } from '../../src/words/catalogue.ts';
 import { usualSurvey } from '../support/consultations.ts';
+import { keepMarks } from '../../src/surveys/mark-rules.ts';
 import { stillSayOldWords } from '../../src/surveys/stale-rules.ts';
 import { aDefinition } from './arbitrary.ts';
 
@@ -212,6 +213,10 @@ test('an edition that was not changed along with a question still says the old w
   for (const question of after.questions) question.ask += ' Tell us.';
   Object.assign(after.questions[0]?.editions?.cy ?? {}, { ask: 'Cymorth da' });
   Object.assign(after.questions[1] ?? {}, { ask: 'Why?' });
-  expect(stillSayOldWords(before, after)).toEqual([{ id: 'q1', editions: ['easy'] }]);
-  expect(stillSayOldWords(before, before)).toEqual([]);
+  const kept = keepMarks(before, after);
+  expect(stillSayOldWords(kept)).toEqual([{ id: 'q1', editions: ['easy'] }]);
+  expect(kept.questions[0]?.editions?.easy?.writtenFor).toEqual({ ask: 'What helps?' });
+  expect(stillSayOldWords(before)).toEqual([]);
+  expect(keepMarks(before, before), 'nothing is marked that was not changed').toEqual(before);
+  expect(stillSayOldWords(keepMarks(kept, before)), 'it says what it said').toEqual([]);
 });

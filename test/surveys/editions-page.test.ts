@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { latestVersion } from '../../src/consultations/queries.ts';
+import { savePlan } from '../../src/consultations/save-plan.ts';
 import { readDefinition, type Definition } from '../../src/surveys/definition.ts';
 import { formFields, openConsultation, planConsultation, usualSurvey, type Officer } from '../support/consultations.ts';
 import { onBothDatabases } from '../support/databases.ts';
@@ -97,7 +98,36 @@ onBothDatabases('editions beside the original', dialect => {
     const mark = (await question('q5'))?.editions?.cy?.writtenFor;
     await officer.post(`${survey}/questions/q5`, { ask: 'What comes first?', hint: 'A few words.' });
     expect(await officer.read(list), 'a new hint is missing, and makes nothing older').not.toContain('older');
-    expect((await question('q5'))?.editions?.cy?.writtenFor).toBe(mark);
+    expect((await question('q5'))?.editions?.cy?.writtenFor).toEqual(mark);
+  });
+
+  test('words that came along are older once their original changes, in whatever way', async () => {
+    const cy = { q3: { ask: 'Yn addas' }, q5: { ask: 'Beth?' } };
+    const questions = usualSurvey.questions.map(each => {
+      const own = cy[each.id as keyof typeof cy];
+      return own ? { ...each, editions: { cy: own } } : each;
+    });
+    const survey = { ...usualSurvey, questions, editions: { cy: { title: 'Seibiannau' } } };
+    const { id } = await planConsultation(world, officer, { survey });
+    const desk = `/desk/consultations/${id}`;
+    const list = `${desk}/survey/editions`;
+    expect(await officer.read(list)).not.toContain('older');
+    await officer.post(`${desk}/survey/questions/q5`, { ask: 'What comes first?' });
+    expect(await officer.read(list), 'by the form').toContain(', 1 older than the original');
+    const form = formFields(await officer.read(`${desk}/survey/definition`), {});
+    const json = readDefinition(form['definition'] ?? '');
+    const other = json.questions.map(each => ({ ...each, ask: each.id === 'q3' ? 'It fits.' : each.ask }));
+    await officer.post(`${desk}/survey/definition`, {
+      ...form,
+      definition: JSON.stringify({ ...json, questions: other }),
+    });
+    expect(await officer.read(list), 'by a definition').toContain(', 2 older than the original');
+    expect(await officer.read(list)).not.toContain('On the first pages');
+    await savePlan(world.db.write, { id: officer.personId }, id, { title: 'Breaks near home' }, world.deps.now());
+    const sum = await officer.read(list);
+    expect(sum, 'by the plan').toContain(
+      '2 of 5 questions, 2 older than the original. On the first pages 1 text is older',
+    );
   });
 
   test('two officers at once: what nobody touched stands, and what both wrote is shown to the second', async () => {

@@ -100,8 +100,12 @@ const questionId = z
   .regex(/^q[0-9a-z]{1,11}$/, "a question's id is 'q' and then up to 11 small letters or digits")
   .refine(id => id !== QUOTE, "the id 'quote' is kept for 'May we quote your words?'");
 
-/** A mark of the original that an edition's words were written for: it tells when that was changed since. */
-export const mark = z.string().regex(/^[0-9a-z]{1,12}$/, 'a mark is 1 to 12 small letters or digits');
+/** The original that each text of an edition was written for, by its name: it tells what was changed since. */
+export const originals = z.preprocess(
+  // Surveys of before have a mark in its place, which tells nothing of a single text.
+  given => (typeof given === 'string' ? undefined : given),
+  z.record(z.string(), z.string().max(20_000)).optional(),
+);
 
 /** What a question says in another edition. What it leaves out is said in the original words. */
 const editionWords = z.strictObject({
@@ -114,7 +118,7 @@ const editionWords = z.strictObject({
   points: z.array(words(60)).max(5).optional(),
   /** The id of a picture, a video or a recording that is shown with the question. */
   media: mediaId.optional(),
-  writtenFor: mark.optional(),
+  writtenFor: originals.optional(),
 });
 
 export type EditionWords = z.infer<typeof editionWords>;
