@@ -48,7 +48,7 @@ export function registerLibraryRoutes(site: Site, deps: Deps): void {
       return showLibrary(c, deps, loaded, { chosen, wrong: refusedBy(error).join(' ') });
     }
     const [first = ''] = added;
-    return c.redirect(placeOf(loaded, first, { rules: [], added }), 303);
+    return c.redirect(placeOf(loaded, first, { added }), 303);
   });
 
   site.post(STAFF, `${LIBRARY}/kept`, async (c, who) => {
@@ -57,7 +57,7 @@ export function registerLibraryRoutes(site: Site, deps: Deps): void {
     if (question.ask === '')
       return showLibrary(c, deps, loaded, { wrong: 'Write that question and save it first. Then keep it.' });
     await saveQuestion(deps.db.write, who, question, deps.now());
-    return c.redirect(placeOf(loaded, question.id, { rules: [], kept: true }), 303);
+    return c.redirect(placeOf(loaded, question.id, { kept: true }), 303);
   });
 
   site.get(STAFF, '/desk/library', async c => {

@@ -18,7 +18,8 @@ import { changesInWords, standsInTheWay, type Change } from './change-rules.ts';
 import { editSteps, type EditRow } from './edit-steps.ts';
 import { readDefinition, type Definition } from './definition.ts';
 import { kindChoices, type KindChoice } from './kind-choices.ts';
-import { addedIn, noticeOf, type Notice } from './notice-rules.ts';
+import { rulesLost, type Lost } from './lost-rules.ts';
+import { addedIn, doneTo, noticeOf, type Did, type Notice } from './notice-rules.ts';
 import { called } from './number-rules.ts';
 import { publishedVersions } from './queries.ts';
 import type { QuestionPage } from './question-page.ts';
@@ -57,9 +58,10 @@ type SurveyView = Loaded & {
   /** What was just done elsewhere; the questions that came of it. */
   notice: Notice | null;
   fresh: string[];
-  /** The question to go on from, and those whose rules were taken out with what they named. */
+  /** The question to go on from, what was just done to it, and the rules that went with what they named. */
   here: string;
-  rules: string[];
+  mark: string;
+  lost: Lost[];
   /** What is asked at the end of those who wrote something; '' where nobody can. */
   quote: string;
   /** What is counted anew from now on. */
@@ -101,13 +103,18 @@ export async function load(c: Ctx, deps: Deps, who: Who): Promise<Loaded> {
 
 export const surveyOf = ({ head }: Loaded): string => `/desk/consultations/${head.id}/survey`;
 
-/** Rules that were taken out, whether it is counted anew, what the library gave or got, and where its list stands. */
-type Said = { rules: string[]; anew?: boolean; added?: string[]; kept?: boolean; list?: string };
+/** What was done to it, rules that went, whether it is counted anew, what the library gave or got, and where its list stands. */
+type Said = { did?: Did; rules?: string[]; anew?: boolean; added?: string[]; kept?: boolean; list?: string };
 
 /** The list again, at this question: by `#` without scripts, by `at` with them; and what has to be said of the change. */
-export function placeOf(loaded: Loaded, id: string, { rules, anew, added = [], kept, list = '' }: Said): string {
+export function placeOf(
+  loaded: Loaded,
+  id: string,
+  { did, rules = [], anew, added = [], kept, list = '' }: Said,
+): string {
   const query = new URLSearchParams({
     ...(id ? { at: id } : {}),
+    ...(id && did ? { did } : {}),
     ...(rules.length > 0 ? { rules: rules.join(' ') } : {}),
     ...(anew ? { anew: 'yes' } : {}),
     ...(added.length > 0 ? { added: added.join(' ') } : {}),
@@ -162,6 +169,7 @@ export async function showSurvey(
   const { definition, head, stage, published } = loaded;
   const live = stage === 'new' ? published[0] : undefined;
   const touched = (c.req.query('rules') ?? '').split(' ');
+  const steps = loaded.isFixed ? { undo: null, redo: null, before: null } : await editSteps(deps, loaded);
   const here = c.req.query('at') ?? '';
   const isIn = (id: string) => definition.questions.some(each => each.id === id);
   const files = await missingFiles(deps.db.read, head.id, definition);
@@ -170,7 +178,8 @@ export async function showSurvey(
   const checked = { say: deps.say, known: await readKnown(deps.db.read), kept };
   const view: SurveyView = {
     ...loaded,
-    ...(loaded.isFixed ? { undo: null, redo: null } : await editSteps(deps, loaded)),
+    undo: steps.undo,
+    redo: steps.redo,
     rows: surveyRows(definition, { desk: `/desk/consultations/${head.id}`, ...checked }),
     overall: overallFindings(definition, checked),
     kinds: kindChoices(definition, { after: '', about: false }, surveyOf(loaded), deps.say),
@@ -182,9 +191,10 @@ export async function showSurvey(
     fresh: addedIn(definition, c.req.query('added')),
     routing: routingGaps(definition),
     here,
+    mark: steps.undo ? doneTo(c.req.query('did')) : '',
+    lost: steps.before ? rulesLost(steps.before, definition, touched, deps.say) : [],
     quote: journey(definition, deps.say).find(step => step.id === QUOTE)?.question.ask ?? '',
     anew: c.req.query('anew') !== undefined && isIn(here) ? called(definition, here) : '',
-    rules: touched.filter(isIn).map(id => called(definition, id)),
     refused,
     editing: editing ?? null,
     ...{ blocks: words.open, reasons, wrong },

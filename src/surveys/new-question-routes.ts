@@ -51,7 +51,7 @@ export function registerNewQuestionRoutes(site: Site, deps: Deps): void {
     const saved = await load(c, deps, who);
     if (one(typed, 'then') === 'next')
       return c.redirect(nextAfter(saved.definition, { ...read.question, id }, surveyOf(saved)), 303);
-    return c.redirect(placeOf(saved, id, { rules: [], list: place.about ? '/about' : '' }), 303);
+    return c.redirect(placeOf(saved, id, { did: 'new', list: place.about ? '/about' : '' }), 303);
   });
 }
 

@@ -6,6 +6,13 @@ import { called } from './number-rules.ts';
 type Just = { brought?: string | undefined; added?: string | undefined; kept?: string | undefined };
 export type Notice = { text: string; links: { href: string; text: string }[] };
 
+/** What was just done to one question, as its card says it. */
+const marks = { moved: 'Moved', copied: 'Copy', saved: 'Saved', new: 'New' };
+export type Did = keyof typeof marks;
+
+/** '' for what the builder never does. */
+export const doneTo = (did = ''): string => (Object.hasOwn(marks, did) ? marks[did as Did] : '');
+
 /** The questions that were just added from the library, those ‘about you’ among them. */
 export function addedIn(definition: Definition, added = ''): string[] {
   const ids = added.split(' ');

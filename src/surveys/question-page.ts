@@ -33,6 +33,8 @@ export type QuestionPage = {
   hasPictures: boolean;
   /** Where its list stands: '/about' for one ‘about you’. */
   list: string;
+  /** Whether anything comes after it, or it has rules. */
+  leads: boolean;
   /** Where its form is sent. */
   action: string;
   /** Of one that is not in the survey yet: where it will come, and the other kinds that it could be. */
@@ -108,11 +110,15 @@ export async function questionView(
     theirs: [],
     hasPictures: pictures.length > 0,
     list: listOf(loaded, question.id),
+    leads: leads(loaded, question),
     action: `${surveyOf(loaded)}/questions/${question.id}`,
     fresh: null,
     ...shown,
   };
 }
+
+const leads = ({ definition }: Loaded, { id, next = [] }: Question): boolean =>
+  !isAbout(definition, id) && (next.length > 0 || definition.questions.at(-1)?.id !== id);
 
 function fieldsOf(deps: Deps, loaded: Loaded, question: Question, pictures: PictureChoice[]): FormField[] {
   const answered = answeredAs(loaded.published, question.id);

@@ -70,7 +70,12 @@ export function registerSurveyRoutes(site: Site, deps: Deps): void {
     };
     try {
       const touched = await change(deps, who, loaded, edit);
-      const place = { rules: touched, anew: id !== question.id, list: listOf(loaded, question.id) };
+      const place = {
+        did: 'saved' as const,
+        rules: touched,
+        anew: id !== question.id,
+        list: listOf(loaded, question.id),
+      };
       // What has to be said of the change is said in the list.
       const isQuiet = touched.length === 0 && !place.anew;
       if (isQuiet && one(typed, 'then') === 'next')
@@ -100,7 +105,8 @@ export function registerSurveyRoutes(site: Site, deps: Deps): void {
     };
     try {
       const touched = await change(deps, who, loaded, edit);
-      const place = placeOf(loaded, here, { rules: touched, list: listOf(loaded, id) });
+      const did = what === 'copy' ? 'copied' : 'moved';
+      const place = placeOf(loaded, here, { did, rules: touched, list: listOf(loaded, id) });
       return c.redirect(place, 303);
     } catch (error) {
       if (!(error instanceof ChangedMeanwhile)) return showSurvey(c, deps, loaded, { refused: refusedBy(error) });

@@ -2,9 +2,9 @@
 import type { FormField } from '../consultations/plan-sections.ts';
 import { END, type Comparison, type Condition, type Rule } from './conditions.ts';
 import { kindOf, type Definition, type Question, type Translate } from './definition.ts';
-import { numbersOf, numeralOf } from './number-rules.ts';
+import { numbersOf, numeralOf, titleOf } from './number-rules.ts';
 import { pagesOf, type Page } from './pages.ts';
-import { answersIn, inQuotes, placeInWords, takesSeveral } from './sentence-rules.ts';
+import { answersIn, inQuotes, takesSeveral } from './sentence-rules.ts';
 
 type Typed = Record<string, string[] | undefined>;
 type Listed = { value: string; label: string };
@@ -34,11 +34,8 @@ export function placesFrom(definition: Definition, id: string): Listed[] {
   const { questions } = definition;
   const later = questions.slice(questions.findIndex(each => each.id === id) + 1);
   const named = later.map(({ id: value, ask }) => {
-    const numeral = numeralOf(definition, value);
-    return {
-      value,
-      label: numeral ? `Question ${numeral}: ${ask || 'not written yet'}` : sentence(placeInWords(value, definition)),
-    };
+    const words = titleOf(definition, value);
+    return { value, label: numeralOf(definition, value) ? `${words}: ${ask || 'not written yet'}` : words };
   });
   return [...named, { value: END, label: 'The end: no more questions' }];
 }
@@ -202,4 +199,3 @@ function readDay(part: Part, q: string, how: string, typed: Typed, errors: Recor
 const questionOf = (definition: Definition, page: string): Question | undefined =>
   pagesOf(definition).find(each => each.id === page)?.question;
 const one = (typed: Typed, name: string): string => (typed[name]?.[0] ?? '').trim();
-const sentence = (words: string): string => words.charAt(0).toUpperCase() + words.slice(1);

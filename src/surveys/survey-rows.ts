@@ -3,7 +3,7 @@ import type { EditionFinding } from '../words/checks/finding-rules.ts';
 import type { Known } from '../words/checks/page-rules.ts';
 import { deskNames } from '../words/editions.ts';
 import { kindOf, type Definition, type Question } from './definition.ts';
-import { called, numeralOf } from './number-rules.ts';
+import { called, numeralOf, titleOf } from './number-rules.ts';
 import { lookingAhead, routingGaps } from './routing.ts';
 import { ruleInWords } from './sentence-rules.ts';
 import { stillSayOldWords } from './stale-rules.ts';
@@ -17,6 +17,8 @@ export type SurveyRow = {
   /** A stamp of the question as it stands. */
   was: string;
   numeral: string;
+  /** What stands above it where it has no words: ‘Questions 5 to 8’. */
+  name: string;
   ask: string;
   kind: string;
   missing: string[];
@@ -60,6 +62,7 @@ export function surveyRows(
     id: question.id,
     was: fingerprint(question),
     numeral: numeralOf(definition, question.id),
+    name: titleOf(definition, question.id),
     ask: question.ask,
     kind: say(`surveys.kind.${question.kind}`),
     missing: kindOf(question).missing(question),

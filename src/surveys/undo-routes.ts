@@ -1,7 +1,8 @@
 import type { Deps } from '../web/deps.ts';
 import { one } from '../web/forms.ts';
 import type { Site } from '../web/site.ts';
-import { load, PATH, readFormOf, showSurvey, STAFF, surveyOf, unlessGone } from './desk-pages.ts';
+import { load, PATH, placeOf, readFormOf, showSurvey, STAFF, surveyOf, unlessGone } from './desk-pages.ts';
+import { questionOf } from './question-page.ts';
 import { stepBack, type Step } from './undo.ts';
 import { ChangedMeanwhile } from './save-survey.ts';
 
@@ -10,7 +11,8 @@ export function registerUndoRoutes(site: Site, deps: Deps): void {
   const add = (path: string, step: Step) =>
     site.post(STAFF, path, async (c, who) => {
       const loaded = await load(c, deps, who);
-      const n = Number(one(await readFormOf(c, loaded), 'n'));
+      const typed = await readFormOf(c, loaded);
+      const n = Number(one(typed, 'n'));
       const given = { consultationId: loaded.head.id, versionId: loaded.version.id, n };
       try {
         await unlessGone(stepBack(deps.db.write, who, given, step, deps.now()));
@@ -19,7 +21,9 @@ export function registerUndoRoutes(site: Site, deps: Deps): void {
         const refused = ['Somebody has changed the survey since. Look at what is new below before you undo anything.'];
         return showSurvey(c, deps, await load(c, deps, who), { refused, status: 409 });
       }
-      return c.redirect(surveyOf(loaded), 303);
+      const now = await load(c, deps, who);
+      const at = one(typed, 'at');
+      return c.redirect(questionOf(now, at) ? placeOf(now, at, {}) : surveyOf(now), 303);
     });
   add(`${PATH}/undo`, 'undo');
   add(`${PATH}/redo`, 'redo');

@@ -35,7 +35,7 @@ onBothDatabases('the questions ‘about you’ on the desk', dialect => {
     expect(form, 'nobody has to answer').not.toContain('name="required"');
     expect(form).not.toContain('Skip questions by its answer');
     const fields = { ask: 'How old is the child?', options: 'Under 11\n11 or older' };
-    expect(await add('choose-one', fields)).toBe(`${path}?at=q6#q6`);
+    expect(await add('choose-one', fields)).toBe(`${path}?at=q6&did=new#q6`);
     const edited = await officer.post(`${survey}/questions/q6`, { ...fields, then: 'next' });
     expect(edited.headers.get('location')).toBe(`${survey}/new/choose-one?list=about&after=q6`);
     await add('area');

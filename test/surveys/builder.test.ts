@@ -67,7 +67,7 @@ onBothDatabases('the builder', dialect => {
     const second = await next(`${path}/new/choose-one`, { after: 'q2', ask: 'Where?', options: 'Here\nThere' });
     expect(second).toBe(`${path}/new/choose-one?after=q6`);
     const saved = await officer.post(`${path}/new/long-text`, { after: 'q6', ask: 'Why?' });
-    expect(saved.headers.get('location')).toBe(`${path}?at=q7#q7`);
+    expect(saved.headers.get('location')).toBe(`${path}?at=q7&did=new#q7`);
     expect((await asks()).slice(1, 5)).toEqual(['How easy?', 'Where?', 'Why?', before[2]]);
     const last = await next(`${path}/new/long-text`, { after: 'q99', ask: 'After one that is gone?' });
     expect((await asks()).at(-1)).toBe('After one that is gone?');
@@ -127,7 +127,7 @@ onBothDatabases('the builder', dialect => {
     const checked = await officer.post(`${path}/questions/q5?in=list`, { ask: 'Is it OK?', check: 'page' });
     expect(await checked.text()).toContain('What would help?');
     const saved = await officer.post(`${path}/questions/q5?in=list`, { ask: 'What comes first?' });
-    expect(saved.headers.get('location')).toBe(`${path}?at=q5#q5`);
+    expect(saved.headers.get('location')).toBe(`${path}?at=q5&did=saved#q5`);
     expect((await questions(id)).at(-1)?.ask).toBe('What comes first?');
     expect(await officer.read(`${path}?edit=q99`), 'one that is gone').not.toContain('name="ask"');
   });
@@ -143,7 +143,18 @@ onBothDatabases('the builder', dialect => {
     await officer.post(`${path}/q4/down`);
     expect(await order()).toBe('q2 q1 q3 q5 q4');
     const copied = await officer.post(`${path}/q3/copy`);
-    expect(copied.headers.get('location'), 'the copy is the one to go on with').toMatch(/\?at=q6#q6$/);
+    expect(copied.headers.get('location'), 'the copy is the one to go on with').toMatch(/\?at=q6&did=copied#q6$/);
+    const marked = await officer.read(copied.headers.get('location') ?? '');
+    const [, card = ''] = marked.split('<li id="q6"');
+    expect(card).toMatch(/^[^]*?>Copy<[^]*?name="at" value="q3"[^]*?<\/li>/);
+    const moved = await officer.post(`${path}/q4/up`);
+    expect(moved.headers.get('location')).toMatch(/\?at=q4&did=moved#q4$/);
+    const [, at = ''] = (await officer.read(moved.headers.get('location') ?? '')).split('<li id="q4"');
+    expect(at).toMatch(/^[^]*?>Moved</);
+    const field = (name: string) => new RegExp(`name="${name}" value="([^"]*)"`).exec(at)?.[1] ?? '';
+    const undo = { _version: field('_version'), n: field('n'), at: field('at') };
+    const undone = await officer.post(path.replace('/questions', '/undo'), undo);
+    expect(undone.headers.get('location'), 'where it was').toMatch(/survey\?at=q4#q4$/);
     expect(await order()).toBe('q2 q1 q3 q6 q5 q4');
     await officer.post(`${path}/q1/copy`);
     await officer.post(`${path}/q2/removal`);

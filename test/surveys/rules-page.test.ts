@@ -65,6 +65,30 @@ onBothDatabases('where a question leads', dialect => {
     expect(await rules('q2'), 'the same rule twice would never be met').toHaveLength(1);
   });
 
+  test('what goes with the rules that named it: the rule as it was, where to look, and how to take it back', async () => {
+    const { list, at, rules } = await plan();
+    await officer.post(at('q2'), { one: 'q2', 'one-how': 'any', 'one-answers': 'a', to: 'q4' });
+    const removed = await officer.post(`${list}/questions/q4/removal`);
+    expect(await rules('q2')).toEqual([]);
+    const page = await officer.read(removed.headers.get('location') ?? '');
+    expect(page).toContain('‘If ‘How easy is it to find out about short breaks?’ is ‘Easy’, go to question 4.’');
+    expect(page).toContain('This rule is taken out.');
+    expect(page).toContain(`href="${at('q2')}">See where question 2 leads now</a>`);
+    expect(page, 'and at the question').toMatch(/<li id="q2"[^]*?A rule of it was changed or taken out[^]*?<\/li>/);
+    expect(page, 'what else the change did').toContain('Question 2 leads elsewhere: its rules are changed.');
+    const field = (name: string) => new RegExp(`name="${name}" value="([^"]*)"`).exec(page)?.[1] ?? '';
+    await officer.post(`${list}/undo`, { _version: field('_version'), n: field('n') });
+    expect(await rules('q2')).toHaveLength(1);
+    await officer.post(at('q3'), { one: 'q2', 'one-how': 'any', 'one-answers': ['a', 'b'], to: 'end' });
+    const fields = { ask: 'How easy is it to find out about short breaks?', options: 'Hard\nVery hard' };
+    const narrowed = await officer.post(`${list}/questions/q2`, fields);
+    const now = await officer.read(narrowed.headers.get('location') ?? '');
+    expect(now).toContain('Question 3 said: ');
+    expect(now).toContain(
+      'It now says: ‘If ‘How easy is it to find out about short breaks?’ is ‘Hard’, go to the end.’',
+    );
+  });
+
   test('numbers, days, several answers and two parts become what routing reads', async () => {
     const { at, rules } = await plan();
     const add = async (fields: Record<string, string>) => {

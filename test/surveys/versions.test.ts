@@ -177,11 +177,11 @@ onBothDatabases('a new version of a published survey', dialect => {
       options: 'One\nThree',
       notSure: 'yes',
     });
-    expect(await officer.read(toThird.headers.get('location') ?? '')).toContain('Question 2: a rule named');
+    expect(await officer.read(toThird.headers.get('location') ?? '')).toContain('Question 2 said: ‘If ');
     const rulesOf = async (question: string) => (await newest(id)).questions.find(each => each.id === question)?.next;
     expect(await rulesOf('q2')).toEqual([{ when: { q: 'q2', anyOf: ['c'] }, to: 'q4' }]);
     const removed = await officer.post(`${path}/questions/q4/removal`);
-    expect(await officer.read(removed.headers.get('location') ?? '')).toContain('Question 2: a rule named');
+    expect(await officer.read(removed.headers.get('location') ?? '')).toContain('Question 2 said: ‘If ');
     expect(await rulesOf('q2')).toBeUndefined();
   });
 
