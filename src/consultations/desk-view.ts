@@ -11,9 +11,12 @@ import { dateFindings } from './date-rules.ts';
 import { factsOf, factsOfOne, hasDates, type ConsultationFacts } from './facts.ts';
 import { tell, type Detail, type Told } from './log-rules.ts';
 import { nextInWords } from './next-rules.ts';
+import { readDefinition } from '../surveys/definition.ts';
+import { editionAdvice, type EditionAdvice } from '../surveys/edition-advice-rules.ts';
 import type { Finding } from '../words/checks/finding-rules.ts';
 import type { KeptWords } from '../word-reasons/blocks.ts';
 import { countGaps, readiness, type Readiness } from './publish.ts';
+import { startOriginal } from './said-rules.ts';
 import { isOnTeam, listForOfficer, listTeam } from './queries.ts';
 import { consultationState, type ConsultationState } from './state.ts';
 import { listUnseenWorries } from './team-queries.ts';
@@ -88,6 +91,8 @@ export type Overview = DeskHead & {
   gaps: Readiness['gaps'];
   /** What may be a slip in its dates, before they are promised. */
   slips: Finding[];
+  /** What its editions lack, before it is published. */
+  editions: EditionAdvice[];
   /** Words that stay as they are, and why. */
   kept: KeptWords[];
   /** The plan was written on since it was last published. */
@@ -111,11 +116,17 @@ export async function readOverview(
     stations: hasDates(facts) ? lineInWords(facts.dates, given, given.say) : [],
     gaps: ready.gaps,
     slips: facts.dates.publishedOn === null ? dateFindings(row, given) : [],
+    editions: facts.dates.publishedOn === null ? editionsOf(ready) : [],
     kept: ready.kept,
     hasUnpublished: given.published !== undefined && given.published !== JSON.stringify(ready.plan),
     team: await listTeam(db, row.id),
     log: await logOf(db, row.id, { today: given.today, onTeam: head.onTeam === true }),
   };
+}
+
+function editionsOf({ plan, survey }: Readiness): EditionAdvice[] {
+  const definition = readDefinition(survey.definition);
+  return editionAdvice(definition, startOriginal(plan, definition));
 }
 
 const MOST_LINES = 8;

@@ -1,7 +1,9 @@
 import { changesInPublic } from '../consultations/changes-in-public.ts';
 import { headFor, type DeskHead } from '../consultations/desk-view.ts';
 import { factsOfOne } from '../consultations/facts.ts';
+import { planOf } from '../consultations/plan.ts';
 import { findForOfficer, latestVersion } from '../consultations/queries.ts';
+import { startOriginal } from '../consultations/said-rules.ts';
 import { surveyChanges } from '../consultations/survey-change-rules.ts';
 import type { SurveyVersion } from '../db/schema.ts';
 import { readKnown } from '../glossary/known.ts';
@@ -15,6 +17,8 @@ import { page } from '../web/render.ts';
 import { param } from '../web/site.ts';
 import { readBlocks, type Block } from '../word-reasons/blocks.ts';
 import { changesInWords, standsInTheWay, type Change } from './change-rules.ts';
+import { editionAdvice, type EditionAdvice } from './edition-advice-rules.ts';
+import type { StartOriginal } from './edition-texts-rules.ts';
 import { editSteps, type EditRow } from './edit-steps.ts';
 import { readDefinition, type Definition } from './definition.ts';
 import { kindChoices, type KindChoice } from './kind-choices.ts';
@@ -39,6 +43,8 @@ export type Loaded = {
   published: Definition[];
   stage: Stage;
   definition: Definition;
+  /** What its first pages say, in the words of the plan. */
+  original: StartOriginal;
   /** Its questions stay as they are. */
   isFixed: boolean;
 };
@@ -54,6 +60,8 @@ type SurveyView = Loaded & {
   changes: Change[];
   /** What the consultation's page will say of them. */
   inPublic: string;
+  /** What its editions lack. */
+  advice: EditionAdvice[];
   done: boolean;
   /** What was just done elsewhere; the questions that came of it. */
   notice: Notice | null;
@@ -89,6 +97,7 @@ export async function load(c: Ctx, deps: Deps, who: Who): Promise<Loaded> {
   const head = await headFor(db, who, await factsOfOne(db, row), deps.today());
   const versions = await publishedVersions(db, row.id);
   const stage = stageOf(version, head.state);
+  const definition = readDefinition(version.definition);
   const isFixed = stage !== 'first' && stage !== 'new';
   return {
     head,
@@ -96,7 +105,8 @@ export async function load(c: Ctx, deps: Deps, who: Who): Promise<Loaded> {
     live: versions[0]?.number ?? null,
     published: versions.map(each => readDefinition(each.definition)),
     stage,
-    definition: readDefinition(version.definition),
+    definition,
+    original: startOriginal(planOf(row, []), definition),
     isFixed,
   };
 }
@@ -186,6 +196,7 @@ export async function showSurvey(
     missing: stage === 'new' ? [...standsInTheWay(definition, published), ...files] : [],
     changes: live ? changesInWords(live, definition, deps.say) : [],
     inPublic: live ? changesInPublic(surveyChanges(live, definition), deps.say) : '',
+    advice: stage === 'new' ? editionAdvice(definition, loaded.original) : [],
     done: c.req.query('published') !== undefined,
     notice: noticeOf(definition, c.req.query(), surveyOf(loaded)),
     fresh: addedIn(definition, c.req.query('added')),

@@ -1,12 +1,8 @@
-import { planOf } from '../consultations/plan.ts';
-import { findForOfficer } from '../consultations/queries.ts';
-import { startOriginal } from '../consultations/said-rules.ts';
 import type { DeskHead } from '../consultations/desk-view.ts';
 import { readKnown } from '../glossary/known.ts';
 import { nouns } from '../media/media-rules.ts';
 import type { MediaKind } from '../media/file-rules.ts';
 import { listMedia } from '../media/queries.ts';
-import type { Who } from '../people/roles.ts';
 import { deskNames, editions, isEdition, type Edition } from '../words/editions.ts';
 import type { Known } from '../words/checks/page-rules.ts';
 import type { Ctx } from '../web/context.ts';
@@ -17,7 +13,6 @@ import { page } from '../web/render.ts';
 import { param, type Site } from '../web/site.ts';
 import { change, load, PATH, readFormOf, refusedBy, STAFF, surveyOf, type Loaded } from './desk-pages.ts';
 import { offerEdition, saveEdition, START, stopOffering } from './edition-save-rules.ts';
-import type { StartOriginal } from './edition-texts-rules.ts';
 import { inPages, partsIn, sumOf, writtenIn, type EditionPart, type EditionSum } from './edition-view-rules.ts';
 import { editionsOf } from './editions.ts';
 import { findingsIn, type SurveyFinding } from './word-rules.ts';
@@ -56,7 +51,7 @@ const EDITIONS = `${PATH}/editions`;
 export function registerEditionRoutes(site: Site, deps: Deps): void {
   site.get(STAFF, EDITIONS, async (c, who) => {
     const loaded = await load(c, deps, who);
-    return showList(c, loaded, await originalOf(deps, who, loaded));
+    return showList(c, loaded);
   });
 
   site.post(STAFF, EDITIONS, async (c, who) => {
@@ -64,7 +59,7 @@ export function registerEditionRoutes(site: Site, deps: Deps): void {
     const edition = one(await readFormOf(c, loaded), 'edition');
     if (!isEdition(edition) || edition === 'plain') {
       const errors = { edition: 'Choose which edition to offer.' };
-      return showList(c, loaded, await originalOf(deps, who, loaded), errors);
+      return showList(c, loaded, errors);
     }
     await change(deps, who, loaded, before => offerEdition(before, edition));
     return c.redirect(`${surveyOf(loaded)}/editions/${edition}`, 303);
@@ -83,7 +78,7 @@ export function registerEditionRoutes(site: Site, deps: Deps): void {
     const loaded = await load(c, deps, who);
     if (loaded.isFixed) throw notFound();
     const asked = { only: c.req.query('only') !== undefined, at: Number(c.req.query('page') ?? 1) };
-    return showEdition(c, deps, who, loaded, asked);
+    return showEdition(c, deps, loaded, asked);
   });
 
   site.post(STAFF, `${EDITIONS}/:edition`, async (c, who) => {
@@ -91,18 +86,17 @@ export function registerEditionRoutes(site: Site, deps: Deps): void {
     const typed = await readFormOf(c, loaded);
     const edition = editionIn(c, loaded);
     const asked = { only: one(typed, 'only') !== '', at: Number(one(typed, 'page') || 1) };
-    const original = await originalOf(deps, who, loaded);
     let errors: FieldErrors = {};
     try {
       await change(deps, who, loaded, before => {
-        const saved = saveEdition(before, edition, original, typed);
+        const saved = saveEdition(before, edition, loaded.original, typed);
         ({ errors } = saved);
         if (Object.keys(errors).length > 0) throw new NotTaken();
         return saved.definition;
       });
     } catch (error) {
       const why = error instanceof NotTaken ? errors : { saving: refusedBy(error).join(' ') };
-      return showEdition(c, deps, who, await load(c, deps, who), asked, { typed, errors: why });
+      return showEdition(c, deps, await load(c, deps, who), asked, { typed, errors: why });
     }
     const query = new URLSearchParams({
       ...(asked.only ? { only: 'open' } : {}),
@@ -127,18 +121,13 @@ function editionIn(c: Ctx, { definition }: Loaded): Edition {
   return found(editionsOf(definition).find(each => each === edition));
 }
 
-async function originalOf({ db }: Deps, who: Who, { head, definition }: Loaded): Promise<StartOriginal> {
-  const row = found(await findForOfficer(db.read, who, head.id));
-  return startOriginal(planOf(row, []), definition);
-}
-
-const givenOf = ({ definition }: Loaded, original: StartOriginal, edition: Edition) => ({
+const givenOf = ({ definition, original }: Loaded, edition: Edition) => ({
   definition,
   original,
   edition,
 });
 
-function showList(c: Ctx, loaded: Loaded, original: StartOriginal, errors: FieldErrors = {}): Promise<Response> {
+function showList(c: Ctx, loaded: Loaded, errors: FieldErrors = {}): Promise<Response> {
   const { head, version, isFixed, definition } = loaded;
   const offered = editionsOf(definition).filter(each => each !== 'plain');
   const others = editions.filter(each => each !== 'plain' && !offered.includes(each));
@@ -146,7 +135,7 @@ function showList(c: Ctx, loaded: Loaded, original: StartOriginal, errors: Field
     head,
     version: version.id,
     isFixed,
-    offered: offered.map(each => sumOf(givenOf(loaded, original, each))),
+    offered: offered.map(each => sumOf(givenOf(loaded, each))),
     others: others.map(value => ({ value, label: deskNames[value] })),
   };
   return listPage(c, view, { title: `Editions: ${head.title}`, area: 'desk', errors });
@@ -158,17 +147,14 @@ type Refused = { typed?: Typed; errors?: FieldErrors };
 async function showEdition(
   c: Ctx,
   deps: Deps,
-  who: Who,
   loaded: Loaded,
   { only, at }: Asked,
   { typed, errors = {} }: Refused = {},
 ): Promise<Response> {
   const edition = editionIn(c, loaded);
   const { head } = loaded;
-  const all = partsIn(givenOf(loaded, await originalOf(deps, who, loaded), edition), typed);
-  // What was typed and refused stays in view, whatever it would say.
-  const shown = (each: EditionPart) => !only || each.isOpen || typed?.[`was-${each.id}`] !== undefined;
-  const pages = inPages(all.filter(shown));
+  const given = givenOf(loaded, edition);
+  const pages = inPages(partsIn({ ...given, only }, typed));
   const here = Math.min(Math.max(1, Number.isInteger(at) ? at : 1), Math.max(1, pages.length));
   const view = {
     head,
@@ -177,7 +163,7 @@ async function showEdition(
     name: deskNames[edition],
     language: writtenIn(edition),
     parts: withFindings(pages[here - 1] ?? [], loaded, edition, await readKnown(deps.db.read)),
-    open: all.filter(each => each.isOpen).length,
+    open: partsIn(given).filter(each => each.isOpen).length,
     only,
     at: here,
     of: pages.length,

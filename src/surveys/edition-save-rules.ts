@@ -120,12 +120,13 @@ function changedStart(own: EditionStart, original: StartOriginal, typed: Typed, 
 function newWords(id: string, texts: readonly Text[], media: string, typed: Typed, errors: Errors): Said | null {
   const was = typed[`was-${id}`]?.[0];
   if (was === undefined) return null;
+  const seen = saidOf(onForm(id, texts, typed), media);
   const kept = saidOf(texts, media);
   const now = typedIn(id, texts, media, typed);
   if (fingerprint(now) === fingerprint(kept)) return isConfirmed(id, typed) ? now : null;
   // Nothing was typed here: what somebody else wrote meanwhile stands.
   if (!wasTouched(id, texts, media, typed)) return null;
-  if (fingerprint(kept) === was) return now;
+  if (fingerprint(seen) === was) return now;
   const other = [...texts, { name: 'media', own: media }].find(({ name }) => (kept[name] ?? '') !== (now[name] ?? ''));
   const theirs = other?.own ? `‘${other.own}’` : 'nothing';
   errors[`${id}-${other?.name ?? ''}`] =
@@ -146,7 +147,12 @@ export const typedIn = (id: string, texts: readonly Text[], media: string, typed
 
 /** Whether anything was typed in a part that the form showed. */
 export const wasTouched = (id: string, texts: readonly Text[], media: string, typed: Typed): boolean =>
-  typed[`was-${id}`] !== undefined && fingerprint(typedIn(id, texts, media, typed)) !== typed[`was-${id}`]?.[0];
+  typed[`was-${id}`] !== undefined &&
+  fingerprint(typedIn(id, onForm(id, texts, typed), media, typed)) !== typed[`was-${id}`]?.[0];
+
+/** The form may show some texts alone. */
+const onForm = (id: string, texts: readonly Text[], typed: Typed): Text[] =>
+  texts.filter(({ name }) => typed[`${id}-${name}`] !== undefined);
 
 const sentence = (words: string): string => `${words.charAt(0).toUpperCase()}${words.slice(1)}.`;
 

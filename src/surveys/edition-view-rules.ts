@@ -26,6 +26,8 @@ export type EditionPart = {
   older: number;
   /** Whether something is to do: it lacks words, or is older. */
   isOpen: boolean;
+  /** The question, where it is not among the fields. */
+  asked: string;
   fields: Text[];
   /** The file that is seen or heard with it; null where none can be. */
   media: string | null;
@@ -33,34 +35,39 @@ export type EditionPart = {
   was: string;
 };
 
-type Given = { definition: Definition; original: StartOriginal; edition: Edition };
+/** `only`: the texts that are missing or older, and no others. */
+type Given = { definition: Definition; original: StartOriginal; edition: Edition; only?: boolean };
 
 /** Every part of the survey in this edition. What was typed and refused stands where something was typed. */
 export function partsIn(given: Given, typed: Typed = {}): EditionPart[] {
-  const { definition, edition } = given;
-  const partOf = (question: Question) => questionPart(question, titleOf(definition, question.id), edition, typed);
+  const { definition, edition, only = false } = given;
+  const partOf = (question: Question) => questionPart(question, titleOf(definition, question.id), given, typed);
+  const shown = (each: EditionPart) => !only || each.isOpen || typed[`was-${each.id}`] !== undefined;
   const asked = definition.questions.map(partOf);
-  if (isSeenOrHeard(edition) || edition === 'plain') return asked;
+  if (isSeenOrHeard(edition) || edition === 'plain') return asked.filter(shown);
   // Nothing is seen or heard with the questions ‘about you’.
   const about = (definition.about?.questions ?? []).map(each => ({ ...partOf(each), media: null }));
-  return [startPart(given, typed), ...asked, ...about];
+  return [startPart(given, typed), ...asked, ...about].filter(shown);
 }
 
-function startPart({ definition, original, edition }: Given, typed: Typed): EditionPart {
+function startPart({ definition, original, edition, only }: Given, typed: Typed): EditionPart {
   const own = definition.editions?.[edition] ?? {};
   const texts = textsOfStart(original, own);
   const missing = texts.filter(each => each.original !== '' && each.own === '').length;
   const older = olderAmong(texts);
-  return part({ id: START, heading: 'What the first pages say', texts, media: null, missing, older }, typed);
+  return part({ id: START, heading: 'What the first pages say', texts, media: null, missing, older, only }, typed);
 }
 
-function questionPart(question: Question, heading: string, edition: Edition, typed: Typed): EditionPart {
+function questionPart(question: Question, heading: string, { edition, only }: Given, typed: Typed): EditionPart {
   const own = question.editions?.[edition];
   const hasWords = !isSeenOrHeard(edition) && edition !== 'plain';
   const missing = edition === 'plain' ? 0 : missingIn(question, edition);
   const older = edition === 'plain' ? 0 : olderIn(question, edition);
   const media = own?.media ?? '';
-  return part({ id: question.id, heading, texts: textsOf(question, own), media, missing, older, hasWords }, typed);
+  return part(
+    { id: question.id, heading, texts: textsOf(question, own), media, missing, older, hasWords, only },
+    typed,
+  );
 }
 
 type PartGiven = Pick<EditionPart, 'id' | 'heading' | 'media'> & {
@@ -68,10 +75,14 @@ type PartGiven = Pick<EditionPart, 'id' | 'heading' | 'media'> & {
   missing: number;
   older: number;
   hasWords?: boolean;
+  only: boolean | undefined;
 };
 
 function part(given: PartGiven, typed: Typed): EditionPart {
-  const { id, heading, texts, media, missing, older, hasWords = true } = given;
+  const { id, heading, texts, media, missing, older, hasWords = true, only } = given;
+  // What was typed and refused stays in view, whatever it would say.
+  const isShown = (each: Text) => !only || isOpenText(each) || typed[`${id}-${each.name}`] !== undefined;
+  const shown = hasWords ? texts.filter(isShown) : [];
   const said = wasTouched(id, texts, media ?? '', typed) ? typedIn(id, texts, media ?? '', typed) : null;
   return {
     id,
@@ -80,11 +91,14 @@ function part(given: PartGiven, typed: Typed): EditionPart {
     missing,
     older,
     isOpen: missing + older > 0,
-    fields: hasWords ? texts.map(each => (said ? { ...each, own: said[each.name] ?? '' } : each)) : originals(texts),
+    asked: texts.find(each => each.name === 'ask' && hasWords && !shown.includes(each))?.original ?? '',
+    fields: hasWords ? shown.map(each => (said ? { ...each, own: said[each.name] ?? '' } : each)) : originals(texts),
     media: media === null ? null : said ? (said['media'] ?? '') : media,
-    was: shownMark(texts, media ?? ''),
+    was: shownMark(shown, media ?? ''),
   };
 }
+
+const isOpenText = ({ original, own, before }: Text): boolean => (own === '' ? original !== '' : before !== null);
 
 /** Beside a video stands what it has to say, without fields. */
 const originals = (texts: readonly Text[]): Text[] => texts.map(each => ({ ...each, rows: 0 }));

@@ -49,7 +49,9 @@ onBothDatabases('editions beside the original', dialect => {
     expect((await kept()).editions?.cy).toMatchObject({ title: 'Seibiannau byr' });
     expect(await officer.read(list)).toContain('1 of 5 questions. Words are missing on the first pages.');
     const open = await officer.read(`${path}?only=open`);
-    expect(open).toContain('name="q2-ask"');
+    expect(open).toContain('name="q2-option-b"');
+    expect(open, 'what it says already').not.toContain('name="q2-ask"');
+    expect(open).toContain('How easy is it to find out about short breaks?');
     expect(open).not.toContain('name="q5-ask"');
     await save({ 'q2-ask': '', 'q2-option-a': '' });
     expect((await question('q2'))?.editions, 'an empty field says nothing').toBeUndefined();
