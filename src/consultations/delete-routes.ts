@@ -1,4 +1,5 @@
 import { readDefinition } from '../surveys/definition.ts';
+import { numbersOf } from '../surveys/number-rules.ts';
 import type { Consultation } from '../db/schema.ts';
 import type { Who } from '../people/roles.ts';
 import type { Ctx } from '../web/context.ts';
@@ -49,9 +50,9 @@ async function show(c: Ctx, deps: Deps, who: Who, row: Consultation, why: string
 
 async function whatGoes({ db }: Deps, { id }: Consultation): Promise<string[]> {
   const counts = await countIn(db.read, goesToo, id);
-  const { questions } = readDefinition((await latestVersion(db.read, id))?.definition ?? '');
+  const survey = readDefinition((await latestVersion(db.read, id))?.definition ?? '');
   const parts: [number | undefined, string, string][] = [
-    [questions.length, 'question, with its editions', 'questions, with their editions'],
+    [numbersOf(survey).size, 'question, with its editions', 'questions, with their editions'],
     [counts['consultation_people'], 'person who is named in it', 'people who are named in it'],
     [counts['media'], 'picture, video or recording', 'pictures, videos and recordings'],
     [counts['themes'], 'theme', 'themes'],

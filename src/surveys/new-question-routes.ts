@@ -35,7 +35,7 @@ export function registerNewQuestionRoutes(site: Site, deps: Deps): void {
     if (!draft) throw conflict();
     const values = valuesTyped(typed);
     if (c.req.query('check') !== undefined) return showFindings(c, deps, draft.question, values);
-    if (one(typed, 'check') !== '') return showDraft(c, deps, draft, { values });
+    if (one(typed, 'check') !== '') return showDraft(c, deps, draft, { values, checked: true });
     const read = readTyped(loaded, draft.question, typed, { meaning: '', answersMeaning: '' });
     if (!read.ok) return showDraft(c, deps, draft, { values, errors: read.errors });
     let id = '';

@@ -43,6 +43,8 @@ export type QuestionPage = {
   values: QuestionValues;
   /** What the checks of words say, by field. */
   found: Record<string, Finding[]>;
+  /** Whether the officer has just asked for the checks. */
+  checked: boolean;
   /** Tells whether the question is still what this form was made from. */
   was: string;
   /** What somebody else has written meanwhile, where it differs. */
@@ -72,7 +74,7 @@ export const showFindings = async (c: Ctx, deps: Deps, question: Question, value
 const wordsFound = async ({ db }: Deps, question: Question, values: QuestionValues): Promise<QuestionPage['found']> =>
   byField(WORD_FIELDS, formFindings(question, values, await readKnown(db.read)));
 
-export type Shown = Partial<Pick<QuestionPage, 'values' | 'was' | 'theirs' | 'action' | 'fresh'>> & {
+export type Shown = Partial<Pick<QuestionPage, 'values' | 'was' | 'theirs' | 'action' | 'fresh' | 'checked'>> & {
   errors?: FieldErrors;
 };
 
@@ -113,6 +115,7 @@ export async function questionView(
     leads: leads(loaded, question),
     action: `${surveyOf(loaded)}/questions/${question.id}`,
     fresh: null,
+    checked: false,
     ...shown,
   };
 }

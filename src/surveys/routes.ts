@@ -50,11 +50,13 @@ export function registerSurveyRoutes(site: Site, deps: Deps): void {
     const was = one(typed, '_was');
     if (c.req.query('check') !== undefined) return showFindings(c, deps, question, values);
     // The form stands on a page of its own, or in the list.
+    const checked = one(typed, 'check') !== '';
+    const shown = { values, was, checked };
     const show = async (errors: FieldErrors = {}) =>
       c.req.query('in') === undefined
-        ? showQuestion(c, deps, loaded, question, { values, was, errors })
-        : showSurvey(c, deps, loaded, { editing: await questionView(deps, loaded, question, { values, was }), errors });
-    if (one(typed, 'check') !== '') return show();
+        ? showQuestion(c, deps, loaded, question, { ...shown, errors })
+        : showSurvey(c, deps, loaded, { editing: await questionView(deps, loaded, question, shown), errors });
+    if (checked) return show();
     const said = { meaning: one(typed, 'meaning'), answersMeaning: one(typed, 'answersMeaning') };
     const read = readTyped(loaded, question, typed, said);
     if (!read.ok) return show(read.errors);

@@ -2,6 +2,7 @@ import type { Say } from '../words/catalogue.ts';
 import type { EditionFinding } from '../words/checks/finding-rules.ts';
 import type { Known } from '../words/checks/page-rules.ts';
 import { deskNames } from '../words/editions.ts';
+import { answersInBrief } from './brief-rules.ts';
 import { kindOf, type Definition, type Question } from './definition.ts';
 import { called, numeralOf, titleOf } from './number-rules.ts';
 import { lookingAhead, routingGaps } from './routing.ts';
@@ -21,6 +22,8 @@ export type SurveyRow = {
   name: string;
   ask: string;
   kind: string;
+  /** What can be answered, in a line. */
+  answers: string;
   missing: string[];
   found: Found[];
   once: boolean;
@@ -36,13 +39,13 @@ export type SurveyRow = {
 export function overallFindings(definition: Definition, { known, kept }: Pick<Given, 'known' | 'kept'>): Found[] {
   return findingsIn(definition, known, definition.about?.questions ?? [])
     .filter(each => !kept.has(markOf(each)))
-    .map(each => ({ words: `${placeOfFinding(definition, each)}${inWords(each)}`, level: each.level }));
+    .map(each => ({ ...inWords(each), words: `${placeOfFinding(definition, each)}${inWords(each).words}` }));
 }
 
 const placeOfFinding = (definition: Definition, { question }: SurveyFinding): string =>
   question === null ? '' : `${called(definition, question)}: `;
 
-type Found = { words: string; level: 'advice' | 'block' };
+type Found = Pick<EditionFinding, 'words' | 'level' | 'check'>;
 
 type Given = { desk: string; say: Say; known: Known; kept: ReadonlySet<string> };
 
@@ -65,10 +68,11 @@ export function surveyRows(
     name: titleOf(definition, question.id),
     ask: question.ask,
     kind: say(`surveys.kind.${question.kind}`),
+    answers: answersInBrief(question, say),
     missing: kindOf(question).missing(question),
     found: findingsOf(question, known)
       .filter(each => !kept.has(markOf(each)))
-      .map(each => ({ words: inWords(each), level: each.level })),
+      .map(inWords),
     once: question.kind === 'who-is-answering',
     odd: [ahead.get(question.id) ?? [], gaps.filter(gap => gap.at.includes(question.id)).map(gap => gap.words)].flat(),
     rules: (question.next ?? []).map(rule => ruleInWords(rule, definition, say)),
@@ -79,5 +83,8 @@ export function surveyRows(
   }));
 }
 
-const inWords = ({ edition, wrong, todo }: EditionFinding): string =>
-  `${edition === 'plain' ? '' : `In ‘${deskNames[edition]}’: `}${wrong} ${todo}`;
+const inWords = ({ edition, wrong, todo, level, check }: EditionFinding): Found => ({
+  words: `${edition === 'plain' ? '' : `In ‘${deskNames[edition]}’: `}${wrong} ${todo}`,
+  level,
+  check,
+});

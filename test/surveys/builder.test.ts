@@ -75,6 +75,30 @@ onBothDatabases('the builder', dialect => {
     expect(await officer.read(last)).not.toContain('is saved.');
   });
 
+  test('the list shows what can be answered, and says by its own name that a survey is long', async () => {
+    const points = ['Good', 'Quite good', 'OK', 'Quite bad', 'Bad'];
+    const things = Array.from({ length: 10 }, (_each, at) => ({
+      id: String.fromCodePoint(97 + at),
+      words: `Thing ${at}`,
+    }));
+    const survey = {
+      format: 1 as const,
+      questions: [
+        { id: 'q1', kind: 'choose-one' as const, ask: 'A?', options: things.slice(0, 2), notSure: true as const },
+        { id: 'q2', kind: 'agreement' as const, ask: 'B.' },
+        { id: 'q3', kind: 'items' as const, ask: 'How is this?', options: things, points },
+        { id: 'q4', kind: 'number' as const, ask: 'How many?', bins: [] },
+      ],
+    };
+    const { id } = await planConsultation(world, officer, { survey });
+    const page = await officer.read(`/desk/consultations/${id}/survey`);
+    expect(page).toContain('Choose one: Thing 0 · Thing 1 · I am not sure');
+    expect(page).toContain('How much people agree: Strongly agree … Strongly disagree');
+    expect(page).toContain('Thing 6 · Thing 7 · and 2 more: Good … Bad');
+    expect(page).toMatch(/>Length<\/span>\s+It asks up to 13 questions\./);
+    expect(await officer.read(`/desk/consultations/${id}/deletion`)).toContain('13 questions, with their editions');
+  });
+
   test('a survey that asks nothing yet says how to begin', async () => {
     const { path } = await fresh();
     const page = await officer.read(path);
@@ -125,7 +149,13 @@ onBothDatabases('the builder', dialect => {
     expect(page).toContain('href="#limit"');
     expect(page, 'still in the list').toContain('What would help?');
     const checked = await officer.post(`${path}/questions/q5?in=list`, { ask: 'Is it OK?', check: 'page' });
-    expect(await checked.text()).toContain('What would help?');
+    const findings = await checked.text();
+    expect(findings).toContain('What would help?');
+    expect(findings).toContain('Nothing found.');
+    const asks = { ask: 'The bus was late and the driver was rude, do you agree?', check: 'page' };
+    const found = await (await officer.post(`${path}/questions/q5`, asks)).text();
+    expect(found).toContain('2 things were found.');
+    expect(found.match(/>How it asks</g)).toHaveLength(2);
     const saved = await officer.post(`${path}/questions/q5?in=list`, { ask: 'What comes first?' });
     expect(saved.headers.get('location')).toBe(`${path}?at=q5&did=saved#q5`);
     expect((await questions(id)).at(-1)?.ask).toBe('What comes first?');

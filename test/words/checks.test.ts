@@ -130,6 +130,11 @@ test.each([
   ['How often do you go, and what do you think of it?', ['two in one']],
   ['Were staff friendly and helpful?', ['two in one']],
   ['Do you go to a club? If so, how often?', ['two in one']],
+  ['The transport was late and the driver was rude, do you agree?', ['two in one', 'leading']],
+  ['Is the room warm and are the staff kind?', ['two in one']],
+  ['Is there room for children who are disabled and their parents?', []],
+  ['How far do you agree?', []],
+  ['When you go by bus, how easy is it?', []],
   ['How was your day at the club?', []],
   ['Do you, or does your child, go to a club?', []],
   ['Which days and times would help?', []],
@@ -148,6 +153,9 @@ test.each([
   ['Staff do not listen to me.', ['negative']],
   ['Nobody listens to me.', ['negative']],
   ['Staff listen to me.', []],
+  ['The bus is late and the driver is rude.', ['two in one']],
+  ['Children who are disabled and their parents are welcome.', []],
+  ['My child is well looked after at school and at the club.', []],
 ])('W01 a statement to agree with says what is, not what is not: ‘%s’ gives %j', (ask, checks) => {
   expect(checksOf(checkAsking(ask, true))).toEqual(checks);
 });

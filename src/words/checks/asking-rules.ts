@@ -20,6 +20,8 @@ const RATED =
 const TWO = [
   new RegExp(`\\s+and\\s+(?:${QUESTION_WORDS})\\s+(?:\\p{L}+\\s+)*?(?:you|your|they|it|we|this|that)\\b[^?]*\\?`, 'iu'),
   new RegExp(`\\b(?:${RATED}) and (?:${RATED})\\b`, 'i'),
+  // Each half says of something what it is; 'who are disabled and …' only says whom it is about.
+  /(?<!\b(?:who|that|which)\s)\b(?:is|are|was|were)\s+(?:\p{L}+\s+){1,3}?and\s+(?!what|which|who|how)(?:\p{L}+\s+){0,3}?(?:is|are|was|were)\b/iu,
   /\?[^?]*\b(?:if so|if not|and|also)\b[^?]*\?/i,
 ];
 
@@ -30,6 +32,7 @@ function twoInOne(ask: string): Said | null {
 
 const LEADING = [
   /\b(?:do|would|don['’]?t|wouldn['’]?t) you (?:not )?(?:also )?(?:agree|think|feel|accept) that\b/i,
+  /(?<=,\s*)(?:do|don['’]?t|would|wouldn['’]?t) you (?:not )?agree\?$/i,
   /^(?:do|would|are|is|should|could|have|has)n['’]t\b/i,
   /\b(?:isn['’]t it|aren['’]t they|don['’]t you|, right)\?$/i,
   /\b(?:surely|obviously|clearly|of course|as (?:you|we all) know|everybody knows|everyone knows)\b/i,
