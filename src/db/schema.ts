@@ -135,6 +135,8 @@ export type SurveyEdit = {
   at: string;
   person_id: string;
   undone_at: string | null;
+  /** Such as 'Questions from a file'; '' where it is called by what it changes. */
+  name: string;
 };
 
 /** A question that an officer kept for other surveys, as JSON: without rules and files. */

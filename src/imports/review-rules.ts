@@ -1,6 +1,8 @@
 /** What an officer sees of a file before anything is saved. */
-import type { Definition } from '../surveys/definition.ts';
-import { shortened, type Imported, type Left } from './import-rules.ts';
+import { everyQuestion } from '../surveys/compare.ts';
+import type { Definition, Translate } from '../surveys/definition.ts';
+import { asksWho, fateOf, type Fate } from './difference-rules.ts';
+import type { Imported, Left } from './import-rules.ts';
 import { figuresOf, type Figure } from './list-rules.ts';
 
 export type Review = {
@@ -9,26 +11,28 @@ export type Review = {
   left: { where: string; parts: Left[] }[];
   lost: number;
   figures: Figure[];
-  pages: number;
-  first: string[];
-  /** How many questions make room for these. */
-  instead: number;
+  fate: Fate;
+  /** There are questions now, and some of them stay. */
+  hasOwn: boolean;
+  keepsOwn: boolean;
+  /** Both ask who is answering, which is asked once. */
+  isTwice: boolean;
 };
-
-const FIRST = 5;
 
 // Every file has a language; that it has one is no news.
 const isOneLanguage = ({ of, found, came }: Figure): boolean => of === 'languages' && found === 1 && came === 1;
 
-export function reviewOf(imported: Imported, current: Definition): Review {
+export function reviewOf(imported: Imported, current: Definition, t: Translate): Review {
   const { title, left, definition } = imported;
+  const fate = fateOf(current, definition, t);
   return {
     title,
     left: [...Map.groupBy(left, each => each.where)].map(([where, parts]) => ({ where, parts })),
     lost: left.length,
     figures: figuresOf(imported).filter(each => !isOneLanguage(each)),
-    pages: definition.questions.length,
-    first: definition.questions.slice(0, FIRST).map(question => shortened(question.ask, 120)),
-    instead: current.questions.length,
+    fate,
+    hasOwn: everyQuestion(current).length > 0,
+    keepsOwn: fate.changed.length + fate.stay.length > 0,
+    isTwice: asksWho(current) && asksWho(definition),
   };
 }

@@ -1,6 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import type { DeskHead } from '../consultations/desk-view.ts';
 import { listMedia } from '../media/queries.ts';
+import { everyQuestion } from '../surveys/compare.ts';
 import { parseDefinition } from '../surveys/definition.ts';
 import { load, PATH, readFormOf, STAFF, surveyOf, unlessGone, type Loaded } from '../surveys/desk-pages.ts';
 import { writeDefinition } from '../surveys/write-definition.ts';
@@ -13,6 +14,7 @@ import { param, type Site } from '../web/site.ts';
 import { withUpload, type SentFile } from '../web/uploads.ts';
 import { packed, unpacked } from './carry.ts';
 import { filesLeft } from './definition-rules.ts';
+import { withAtEnd } from './difference-rules.ts';
 import { FileRefused, type Imported, type Left } from './import-rules.ts';
 import { MOST_IMPORT_BYTES, readInThread, TOO_LARGE, TooBusy } from './read-in-thread.ts';
 import { reviewOf, type Review } from './review-rules.ts';
@@ -24,6 +26,9 @@ type ReviewView = { head: DeskHead; versionId: string; was: string; review: Revi
 
 const filePage = page<FileView>('imports/file');
 const reviewPage = page<ReviewView>('imports/review');
+
+/** The questions that are here stay, and those of the file come after them. */
+const AT_END = 'at-end';
 
 const MEANWHILE =
   'A colleague changed the questions since you chose the file. Look at them first, then choose the file again.';
@@ -46,7 +51,7 @@ export function registerImportRoutes(site: Site, deps: Deps): void {
       if ('problems' in read) return showFile(c, loaded, read.problems);
       const known = new Set((await listMedia(deps.db.read, loaded.head.id)).map(file => file.id));
       const left = [...titleLeft(read.title, loaded), ...read.left, ...filesLeft(read.definition, known)];
-      return showReview(c, loaded, { ...read, left });
+      return showReview(c, deps, loaded, { ...read, left });
     });
   });
 
@@ -56,15 +61,17 @@ export function registerImportRoutes(site: Site, deps: Deps): void {
     const parsed = parseDefinition(unpacked(one(typed, '_definition')));
     if (!parsed.ok)
       return showFile(c, loaded, ['What was read from the file got lost on its way. Choose the file again.']);
-    const { definition } = parsed;
-    const given = { consultationId: loaded.head.id, versionId: loaded.version.id, definition, was: one(typed, '_was') };
+    const [was, isAtEnd] = [one(typed, '_was'), one(typed, 'how') === AT_END];
+    const given = { consultationId: loaded.head.id, versionId: loaded.version.id, was, name: 'Questions from a file' };
     try {
-      await unlessGone(writeDefinition(deps.db.write, who, given, deps.now()));
+      const definition = isAtEnd ? withAtEnd(loaded.definition, parsed.definition) : parsed.definition;
+      await unlessGone(writeDefinition(deps.db.write, who, { ...given, definition }, deps.now()));
     } catch (error) {
+      if (error instanceof FileRefused) return showFile(c, loaded, error.problems);
       if (error instanceof ChangedMeanwhile) return showFile(c, await load(c, deps, who), [MEANWHILE]);
       throw error;
     }
-    return c.redirect(`${surveyOf(loaded)}?brought=1`, 303);
+    return c.redirect(`${surveyOf(loaded)}?brought=${isAtEnd ? AT_END : 1}`, 303);
   });
 
   // After a form was refused its own address stands in the browser: opening that again leads back.
@@ -79,7 +86,7 @@ async function readSent(
 ): Promise<Imported | { problems: readonly string[] }> {
   if (!file) return { problems: ['Choose a file.'] };
   if (file.size > MOST_IMPORT_BYTES) return { problems: [TOO_LARGE] };
-  const used = loaded.published.flatMap(each => each.questions.map(question => question.id));
+  const used = [...loaded.published, loaded.definition].flatMap(each => everyQuestion(each).map(({ id }) => id));
   try {
     return await readInThread(await readFile(file.path), { current: loaded.definition, used });
   } catch (error) {
@@ -98,14 +105,18 @@ function titleLeft(title: string, { head }: Loaded): Left[] {
 function showFile(c: Ctx, loaded: Loaded, problems: readonly string[] = []): Promise<Response> {
   const { head, version, definition } = loaded;
   const view = { head, versionId: version.id, questions: definition.questions.length, problems };
-  const [first = '', ...more] = problems;
-  const file = more.length === 0 ? first : 'The file was not taken. Mend what is listed above it, and choose it again.';
-  const errors = problems.length > 0 ? { file } : {};
-  return filePage(c, view, { title: `Start from a file: ${head.title}`, area: 'desk', errors });
+  const several = { problems: 'The file was not taken. See what to mend in it.' };
+  const errors = problems.length > 1 ? several : problems.map(file => ({ file }))[0];
+  return filePage(c, view, { title: `Start from a file: ${head.title}`, area: 'desk', ...(errors ? { errors } : {}) });
 }
 
-function showReview(c: Ctx, { head, version, definition }: Loaded, imported: Imported): Promise<Response> {
-  const review = reviewOf(imported, definition);
+function showReview(
+  c: Ctx,
+  { say }: Deps,
+  { head, version, definition }: Loaded,
+  imported: Imported,
+): Promise<Response> {
+  const review = reviewOf(imported, definition, say);
   const was = fingerprint(definition);
   const view = { head, versionId: version.id, was, review, packed: packed(JSON.stringify(imported.definition)) };
   return reviewPage(c, view, { title: `What the file brings: ${head.title}`, area: 'desk' });

@@ -4,6 +4,7 @@ import { listColleagues, type Colleague } from '../admin/queries.ts';
 import { createConsultation } from '../consultations/create.ts';
 import type { Config } from '../config.ts';
 import type { Database } from '../db/dialect.ts';
+import { pagesOf } from '../surveys/pages.ts';
 import { filesLeft } from './definition-rules.ts';
 import { FileRefused, type Imported } from './import-rules.ts';
 import { figureLine, figuresOf, lineOf } from './list-rules.ts';
@@ -92,7 +93,7 @@ function printAll(imported: Imported, print: Terminal['print']): void {
   left.forEach((each, at) => print(`${at + 1}. ${lineOf(each)}`));
   print('What comes:');
   for (const figure of figuresOf(imported)) print(`- ${figureLine(figure)}`);
-  print(`- Pages that they make here: ${definition.questions.length}`);
+  print(`- Pages that they make here: ${pagesOf(definition).length}`);
 }
 
 async function officersOf({ db }: Terminal): Promise<Colleague[]> {

@@ -56,7 +56,13 @@ export function changesInWords(before: Definition, after: Definition, t: Transla
   }));
 }
 
-export const NOTHING = 'Nothing';
+/** The same as one sentence: what it says now, where its words are changed. */
+export function inOneLine(after: Definition, { id, words, was, is }: Change): string {
+  if (id === null || was + is === '') return words;
+  return was === NOTHING ? `${called(after, id)} now says ‘${is}’.` : `${called(after, id)}: ‘${was}’ became ‘${is}’.`;
+}
+
+const NOTHING = 'Nothing';
 
 function wordsOf(id: string, before: Definition, after: Definition): Pick<Change, 'was' | 'is'> {
   const [old, now] = [questionIn(before, id), questionIn(after, id)].map(each => lines(each));

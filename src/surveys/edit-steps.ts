@@ -1,9 +1,8 @@
 import type { SurveyEdit, SurveyVersion } from '../db/schema.ts';
 import { findPerson } from '../people/queries.ts';
 import type { Deps } from '../web/deps.ts';
-import { changesInWords, NOTHING, type Change } from './change-rules.ts';
+import { changesInWords, inOneLine, type Change } from './change-rules.ts';
 import { readDefinition, type Definition } from './definition.ts';
-import { called } from './number-rules.ts';
 import { lastEdit } from './queries.ts';
 
 /** A change that can be undone or done again: its number, who made it, what it does first of all, and what else. */
@@ -16,16 +15,14 @@ type Given = { version: SurveyVersion; definition: Definition };
 /** The changes that can be undone and done again, in words. */
 export async function editSteps({ db, say }: Deps, { version, definition }: Given): Promise<EditSteps> {
   const rowOf = async (edit: SurveyEdit, before: Definition, after: Definition): Promise<EditRow> => {
+    const person = await findPerson(db.read, edit.person_id);
+    const by = { n: edit.n, who: person?.name ?? '' };
+    if (edit.name !== '') return { ...by, words: `${edit.name}.`, more: [] };
     const all = changesInWords(before, after, say);
     // What else a removal brings about, such as rules that go, is the smaller news.
     const [first, ...more] = all.toSorted((a, b) => Number(isLarge(b)) - Number(isLarge(a)));
-    const person = await findPerson(db.read, edit.person_id);
-    return {
-      n: edit.n,
-      who: person?.name ?? '',
-      words: stepInWords(after, first),
-      more: more.map(each => stepInWords(after, each)),
-    };
+    const words = first ? inOneLine(after, first) : 'Something small was changed.';
+    return { ...by, words, more: more.map(each => inOneLine(after, each)) };
   };
   const [done, undone] = await Promise.all([
     lastEdit(db.read, version.id, 'done'),
@@ -40,10 +37,3 @@ export async function editSteps({ db, say }: Deps, { version, definition }: Give
 }
 
 const isLarge = ({ what }: Change): boolean => what === 'removed' || what === 'added';
-
-function stepInWords(after: Definition, change: Change | undefined): string {
-  if (!change) return 'Something small was changed.';
-  const { id, words, was, is } = change;
-  if (id === null || was + is === '') return words;
-  return was === NOTHING ? `${called(after, id)} now says ‘${is}’.` : `${called(after, id)}: ‘${was}’ became ‘${is}’.`;
-}

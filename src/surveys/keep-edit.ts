@@ -11,13 +11,17 @@ import { addEdit, nextEdit, saveDefinition } from './queries.ts';
 // A morning's work. Older changes stay as they are.
 const MOST_EDITS = 100;
 
-/** Puts a definition in the place of a version's, which can be undone. False when that was published meanwhile. */
+/**
+ * Puts a definition in the place of a version's, which can be undone: under `name` where it has one, or by what it changes.
+ * False when that was published meanwhile.
+ */
 export async function keepEdit(
   tx: Db,
   who: Pick<Who, 'id'>,
   version: SurveyVersion,
   definition: Definition,
   now: Temporal.Instant,
+  name = '',
 ): Promise<boolean> {
   const json = JSON.stringify(definition);
   const isSame = json === version.definition;
@@ -31,6 +35,7 @@ export async function keepEdit(
     at: now.toString({ smallestUnit: 'millisecond' }),
     person_id: who.id,
     undone_at: null,
+    name,
   });
   return true;
 }

@@ -21,6 +21,9 @@ export function addedIn(definition: Definition, added = ''): string[] {
 
 /** The notice above a survey; null where there is nothing to say. `base`: the survey's address. */
 export function noticeOf(definition: Definition, { brought, added, kept }: Just, base: string): Notice | null {
+  if (brought === 'at-end') {
+    return { text: 'The questions from your file are at the end. Undo takes them out again.', links: [] };
+  }
   if (brought !== undefined) {
     return { text: 'The questions from your file are here. Undo puts the ones before them back.', links: [] };
   }

@@ -8,8 +8,8 @@ import { lockVersions } from './lock-versions.ts';
 import { ChangedMeanwhile, VersionIsGone } from './save-survey.ts';
 import { fingerprint } from './fingerprint-rules.ts';
 
-/** `was`: the stamp of the definition that the officer began with, where they began with one. */
-type Given = { consultationId: string; versionId: string; definition: Definition; was?: string };
+/** `was`: the stamp of the definition that the officer began with, where they began with one. `name`: what Undo calls it. */
+type Given = { consultationId: string; versionId: string; definition: Definition; was?: string; name?: string };
 
 /**
  * Puts a whole definition in the place of the old one, which can be undone. Throws VersionIsGone, and ChangedMeanwhile when
@@ -18,7 +18,7 @@ type Given = { consultationId: string; versionId: string; definition: Definition
 export function writeDefinition(
   db: Kysely<Schema>,
   who: Pick<Who, 'id'>,
-  { consultationId, versionId, definition, was = '' }: Given,
+  { consultationId, versionId, definition, was = '', name }: Given,
   now: Temporal.Instant,
 ): Promise<void> {
   const subject = { kind: 'consultation', id: consultationId };
@@ -26,6 +26,6 @@ export function writeDefinition(
     const { latest } = await lockVersions(tx, consultationId, now);
     if (latest?.id !== versionId || latest.published_at !== null) throw new VersionIsGone();
     if (was !== '' && was !== fingerprint(readDefinition(latest.definition))) throw new ChangedMeanwhile();
-    if (!(await keepEdit(tx, who, latest, definition, now))) throw new VersionIsGone();
+    if (!(await keepEdit(tx, who, latest, definition, now, name))) throw new VersionIsGone();
   });
 }

@@ -56,6 +56,38 @@ onBothDatabases('a file on the desk', dialect => {
     expect(await current()).toEqual(before);
   });
 
+  test('says what becomes of the questions that are there, and puts new ones at the end', async () => {
+    const fresh = (await planConsultation(world, officer)).id;
+    const survey = `/desk/consultations/${fresh}/survey`;
+    const before = readDefinition((await latestVersion(world.db.read, fresh))?.definition ?? '');
+    const parts = {
+      file: { bytes: 'Kind,Question\nA line of words,Which bus?', name: 'a.csv' },
+      _version: (await latestVersion(world.db.read, fresh))?.id ?? '',
+    };
+    const html = (await (await postFiles(officer, `${survey}/file`, parts)).text()).replaceAll(/\s+/g, ' ');
+    expect(html).toContain('These are new');
+    expect(html).toContain('Question 1: Which bus?');
+    expect(html).toContain('These go');
+    const used = await officer.post(`${survey}/file/use`, { ...hidden(html), how: 'at-end' });
+    const list = await officer.read(used.headers.get('location') ?? '');
+    expect(list).toContain('The questions from your file are at the end.');
+    expect(list).toContain('Questions from a file.');
+    const after = readDefinition((await latestVersion(world.db.read, fresh))?.definition ?? '');
+    expect(after.questions.slice(0, -1)).toEqual(before.questions);
+    expect(after.questions.at(-1)).toMatchObject({ kind: 'short-text', ask: 'Which bus?' });
+  });
+
+  test('that changes one question says which, and that the others stay', async () => {
+    const definition = await current();
+    const [first, ...others] = definition.questions;
+    const changed = { ...definition, questions: [{ ...first, ask: 'Who are you today?' }, ...others] };
+    const html = await (await send(JSON.stringify(changed), 'ours.json')).text();
+    expect(html).toContain('These are changed');
+    expect(html).toContain('became ‘Who are you today?’.');
+    expect(html).toContain('These stay as they are');
+    expect(html).not.toContain('Add them at the end');
+  });
+
   test('takes the place of nothing that a colleague changed meanwhile', async () => {
     const fields = hidden(await (await send(theirs)).text());
     await officer.post(`/desk/consultations/${id}/survey/new/number`, {});

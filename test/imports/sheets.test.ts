@@ -234,7 +234,6 @@ test('an edited row keeps what a row has no room for; what is not in the file an
     ],
   });
   expect(left.map(({ where, what }) => `${where}: ${what}`)).toEqual([
-    'Question 3 ‘How?’: all of it: it is here now, and not in the file',
     'Question 1: a rule that names what is not there any more',
   ]);
 });

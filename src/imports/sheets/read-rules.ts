@@ -172,20 +172,7 @@ class Work {
     const { current } = this.#here;
     const whole: Definition = { ...(current ?? { format: 1 }), questions: this.#questions };
     const { definition, touched } = withoutDangling(whole);
-    return { definition, gone: [...this.#gone(current), ...touched.map(id => ruleLeft(called(definition, id)))] };
-  }
-
-  /** Questions that make room: only worth a line each where the file brings others of the same survey. */
-  #gone(current: Definition | null): Left[] {
-    const stays = (id: string) => this.#questions.some(question => question.id === id);
-    if (!current?.questions.some(question => stays(question.id))) return [];
-    return current.questions
-      .filter(question => !stays(question.id))
-      .map(question => ({
-        where: `${called(current, question.id)} ‘${shortened(question.ask)}’`,
-        what: 'all of it: it is here now, and not in the file',
-        todo: 'It goes when you use the file; Undo puts it back.',
-      }));
+    return { definition, gone: touched.map(id => ruleLeft(called(definition, id))) };
   }
 }
 

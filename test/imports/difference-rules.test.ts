@@ -1,0 +1,55 @@
+import { expect, test } from 'vitest';
+import { fateOf, withAtEnd } from '../../src/imports/difference-rules.ts';
+import type { Definition, Question } from '../../src/surveys/definition.ts';
+import { createSay } from '../../src/words/catalogue.ts';
+
+const say = createSay('plain');
+const words = (id: string, ask: string): Question => ({ id, kind: 'short-text', ask });
+const whole: Definition = {
+  format: 1,
+  questions: [
+    {
+      id: 'q1',
+      kind: 'who-is-answering',
+      ask: 'Who are you?',
+      next: [{ when: { q: 'q1', anyOf: ['parent'] }, to: 'q3' }],
+    },
+    { ...words('q2', 'Why?'), editions: { cy: { ask: 'Pam?' } } },
+    words('q3', 'How?'),
+  ],
+};
+
+test('what is new, changed, stays and goes is told apart by ids', () => {
+  const brought = { ...whole, questions: [words('q3', 'How so?'), words('q9', 'When?')] };
+  const fate = fateOf(whole, brought, say);
+  expect(fate.fresh).toEqual([{ place: 'Question 2', ask: 'When?', notes: [] }]);
+  expect(fate.changed).toEqual([
+    { place: 'Question 1', ask: 'How so?', notes: ['Question 1: ‘How?’ became ‘How so?’.'] },
+  ]);
+  expect(fate.stay).toEqual([]);
+  expect(fate.gone).toEqual([
+    { place: 'Question 1', ask: 'Who are you?', notes: ['With its rule.'] },
+    { place: 'Question 2', ask: 'Why?', notes: ['With what it says in other editions.'] },
+  ]);
+});
+
+test('the same again changes nothing', () => {
+  const { fresh, changed, stay, gone, whole: others } = fateOf(whole, structuredClone(whole), say);
+  expect([fresh, changed, gone, others]).toEqual([[], [], [], []]);
+  expect(stay.map(each => each.ask)).toEqual(['Who are you?', 'Why?', 'How?']);
+});
+
+test('at the end comes what is new alone, and who is answering is not asked twice', () => {
+  const own = { when: { q: 'q8', anyOf: ['parent'] }, to: 'q9' };
+  const who: Question = { id: 'q8', kind: 'who-is-answering', ask: 'And you?', next: [own] };
+  const where: Question = { id: 'q10', kind: 'choose-one', ask: 'Where?', options: [], preferNot: true };
+  const rule = { when: { q: 'q8', anyOf: ['parent'] }, to: 'end' };
+  const brought: Definition = {
+    format: 1,
+    questions: [who, words('q3', 'Other words'), { ...words('q9', 'When?'), next: [rule] }],
+    about: { why: 'To see whom we hear.', questions: [where] },
+  };
+  const after = withAtEnd(whole, brought);
+  expect(after.questions).toEqual([...whole.questions, words('q9', 'When?')]);
+  expect(after.about?.questions.map(each => each.id)).toEqual(['q10']);
+});
