@@ -100,6 +100,8 @@ test.each([
   ['The decision will be made in March.', ['passive']],
   ['The board decides in March.', []],
   ['Families were not told about it.', ['passive']],
+  ['We have ideas for the new contracts, and nothing is decided yet.', []],
+  ['We have ideas, and a decision will be made in March.', ['passive']],
   ['Many parents are worried and tired.', []],
   ['No place is needed for children who are disabled.', []],
   ['To take part, click here.', ['click here']],
@@ -109,6 +111,11 @@ test.each([
   ['Prices rose by 4%.', []],
 ])('W01 the style of ‘%s’ is advised on: %j', (sentence, checks) => {
   expect(checksOf(checkStyle(sentence))).toEqual(checks);
+});
+
+test('the passive is quoted where it stands, not where its sentence begins', () => {
+  const [found] = checkStyle('We have ideas, and a decision will be made in March.');
+  expect(found?.wrong).toBe('“a decision will be made …” does not begin with who does it.');
 });
 
 test.each([

@@ -22,14 +22,23 @@ const PASSIVE = new RegExp(
   'i',
 );
 
+// Of what nobody does, nobody can be said to do it: ‘nothing is decided yet’.
+const NOBODY = /^(?:nothing|nobody|no one|none)\b/i;
+
 /** Who does it is not said: ‘a decision will be made’. With ‘by’ somebody, it is only the wrong way round. */
 function passive(sentence: string): Said | null {
-  const found = PASSIVE.exec(sentence);
-  const participle = found?.[1]?.toLowerCase() ?? '';
-  if (!found || ADJECTIVES.has(participle)) return null;
-  const wrong = `“${opening(sentence)}” does not begin with who does it.`;
+  const isPassive = (clause: string) => {
+    const participle = PASSIVE.exec(clause)?.[1]?.toLowerCase();
+    return participle !== undefined && !ADJECTIVES.has(participle) && !NOBODY.test(clause);
+  };
+  const clause = clausesOf(sentence).find(isPassive);
+  if (clause === undefined) return null;
+  const wrong = `“${opening(clause)}” does not begin with who does it.`;
   return advice('passive', sentence, wrong, 'Say who does what: ‘we decide’, not ‘it is decided’.');
 }
+
+/** The parts of a sentence that could stand alone. */
+const clausesOf = (sentence: string): string[] => sentence.split(/(?:[,;:]\s+(?:(?:and|but|so|or)\s+)?|\s[–—]\s)/);
 
 const CLICK = /\b(?:click|tap)\s+(?:here|on|below|above|the\s+(?:link|button))\b|\bread more here\b/i;
 
