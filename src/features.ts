@@ -26,6 +26,7 @@ import { registerReadingRoutes } from './information/reading-routes.ts';
 import { registerInformationRoutes } from './information/routes.ts';
 import { registerLanguageRoutes } from './languages/routes.ts';
 import { registerLibraryRoutes } from './library/routes.ts';
+import { registerTemplateRoutes } from './library/template-routes.ts';
 import { registerMediaDesk } from './media/desk-routes.ts';
 import { registerMediaRoutes } from './media/routes.ts';
 import { registerMediaWords } from './media/words-routes.ts';
@@ -85,6 +86,7 @@ export const features: readonly ((site: Site, deps: Deps) => void)[] = [
   registerNewQuestionRoutes,
   registerUndoRoutes,
   registerLibraryRoutes,
+  registerTemplateRoutes,
   registerVersionRoutes,
   registerEditionRoutes,
   registerAboutRoutes,

@@ -1,16 +1,9 @@
 /** What becomes of the questions of a survey when a file is used. */
 import { changesInWords, inOneLine } from '../surveys/change-rules.ts';
 import { everyQuestion } from '../surveys/compare.ts';
-import {
-  parseDefinition,
-  type AboutYou,
-  type Definition,
-  type Question,
-  type Translate,
-} from '../surveys/definition.ts';
+import type { Definition, Question, Translate } from '../surveys/definition.ts';
 import { titleOf } from '../surveys/number-rules.ts';
-import { withoutDangling } from '../surveys/routing.ts';
-import { FileRefused, shortened } from './import-rules.ts';
+import { shortened } from './import-rules.ts';
 
 /** A question as the list names it: its number or place, its words, and what there is to say of it. */
 export type Named = { place: string; ask: string; notes: string[] };
@@ -54,27 +47,3 @@ function alsoGone({ next = [], editions = {} }: Question): string[] {
   const also = [rules, words].filter(Boolean).join(' and ');
   return also === '' ? [] : [`With ${also}.`];
 }
-
-export const asksWho = ({ questions }: Definition): boolean => questions.some(each => each.kind === 'who-is-answering');
-
-/**
- * The survey with the questions of a file that are not in it at its end; those that it has stay as they are. Who is
- * answering is asked once, so a second one is left out. Throws FileRefused where that makes no survey.
- */
-export function withAtEnd(current: Definition, brought: Definition): Definition {
-  const known = new Set(everyQuestion(current).map(each => each.id));
-  const isOnce = asksWho(current);
-  const isNew = ({ id, kind }: Question) => !known.has(id) && !(isOnce && kind === 'who-is-answering');
-  const about = brought.about?.questions.filter(isNew) ?? [];
-  const whole: Definition = { ...current, questions: [...current.questions, ...brought.questions.filter(isNew)] };
-  if (about.length > 0)
-    whole.about = withMore(current.about ?? { why: brought.about?.why ?? '', questions: [] }, about);
-  const parsed = parseDefinition(JSON.stringify(withoutDangling(whole).definition));
-  if (!parsed.ok) throw new FileRefused(...parsed.errors.map(error => error.message));
-  return parsed.definition;
-}
-
-const withMore = (about: AboutYou, more: Question[]): AboutYou => ({
-  ...about,
-  questions: [...about.questions, ...more],
-});

@@ -1,7 +1,8 @@
 /** What an officer sees of a file before anything is saved. */
+import { asksWho } from '../surveys/at-end-rules.ts';
 import { everyQuestion } from '../surveys/compare.ts';
 import type { Definition, Translate } from '../surveys/definition.ts';
-import { asksWho, fateOf, type Fate } from './difference-rules.ts';
+import { fateOf, type Fate } from './difference-rules.ts';
 import type { Imported, Left } from './import-rules.ts';
 import { figuresOf, type Figure } from './list-rules.ts';
 

@@ -1,9 +1,10 @@
 import { readFile } from 'node:fs/promises';
 import type { DeskHead } from '../consultations/desk-view.ts';
 import { listMedia } from '../media/queries.ts';
+import { withAtEnd } from '../surveys/at-end-rules.ts';
 import { everyQuestion } from '../surveys/compare.ts';
 import { parseDefinition } from '../surveys/definition.ts';
-import { load, PATH, readFormOf, STAFF, surveyOf, unlessGone, type Loaded } from '../surveys/desk-pages.ts';
+import { load, PATH, readFormOf, refusedBy, STAFF, surveyOf, unlessGone, type Loaded } from '../surveys/desk-pages.ts';
 import { writeDefinition } from '../surveys/write-definition.ts';
 import type { Ctx } from '../web/context.ts';
 import type { Deps } from '../web/deps.ts';
@@ -14,7 +15,6 @@ import { param, type Site } from '../web/site.ts';
 import { withUpload, type SentFile } from '../web/uploads.ts';
 import { packed, unpacked } from './carry.ts';
 import { filesLeft } from './definition-rules.ts';
-import { withAtEnd } from './difference-rules.ts';
 import { FileRefused, type Imported, type Left } from './import-rules.ts';
 import { MOST_IMPORT_BYTES, readInThread, TOO_LARGE, TooBusy } from './read-in-thread.ts';
 import { reviewOf, type Review } from './review-rules.ts';
@@ -67,9 +67,8 @@ export function registerImportRoutes(site: Site, deps: Deps): void {
       const definition = isAtEnd ? withAtEnd(loaded.definition, parsed.definition) : parsed.definition;
       await unlessGone(writeDefinition(deps.db.write, who, { ...given, definition }, deps.now()));
     } catch (error) {
-      if (error instanceof FileRefused) return showFile(c, loaded, error.problems);
       if (error instanceof ChangedMeanwhile) return showFile(c, await load(c, deps, who), [MEANWHILE]);
-      throw error;
+      return showFile(c, loaded, refusedBy(error));
     }
     return c.redirect(`${surveyOf(loaded)}?brought=${isAtEnd ? AT_END : 1}`, 303);
   });

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
-import { fateOf, withAtEnd } from '../../src/imports/difference-rules.ts';
+import { fateOf } from '../../src/imports/difference-rules.ts';
+import { withAtEnd } from '../../src/surveys/at-end-rules.ts';
 import type { Definition, Question } from '../../src/surveys/definition.ts';
 import { createSay } from '../../src/words/catalogue.ts';
 

@@ -80,6 +80,37 @@ onBothDatabases('the library', dialect => {
     expect((await officer.post('/desk/consultations', { title: 'A copy of none', from: 'copy' })).status).toBe(422);
   });
 
+  test('a plan that is there takes the questions of a template, which Undo takes out again', async () => {
+    const { id } = await planConsultation(world, officer, { survey: emptyDefinition() });
+    const survey = `/desk/consultations/${id}/survey`;
+    expect(await officer.read(survey)).toContain(`${survey}/template`);
+    for (const { key, definition } of templates) {
+      expect((await officer.post(`${survey}/template`, { template: key })).status).toBe(303);
+      const asked = ({ questions }: Definition) => questions.map(({ id, ask, next }) => ({ id, ask, next }));
+      expect(asked(await surveyAt(id))).toEqual(asked(definition));
+      const list = await officer.read(survey);
+      expect(list).toContain('Questions from a template.');
+      const n = /name="n" value="(\d+)"/.exec(list)?.[1] ?? '';
+      expect((await officer.post(`${survey}/undo`, { n })).status).toBe(303);
+      expect(await surveyAt(id)).toEqual(emptyDefinition());
+    }
+    expect((await officer.post(`${survey}/template`, { template: 'none' })).status).toBe(422);
+  });
+
+  test('a template comes after the questions that are there, under ids of its own', async () => {
+    const { id } = await planConsultation(world, officer);
+    const [template] = templates;
+    await officer.post(`/desk/consultations/${id}/survey/template`, { template: template?.key ?? '' });
+    const { questions } = await surveyAt(id);
+    expect(questions.slice(0, usualSurvey.questions.length)).toEqual(usualSurvey.questions);
+    expect(new Set(questions.map(each => each.id)).size).toBe(questions.length);
+    const asked = template?.definition.questions.filter(each => each.kind !== 'who-is-answering') ?? [];
+    const added = questions.slice(usualSurvey.questions.length);
+    expect(added.map(each => each.ask)).toEqual(asked.map(each => each.ask));
+    const ruled = (list: readonly { next?: unknown }[]) => list.filter(each => each.next).length;
+    expect(ruled(added), 'its rules come along').toBe(ruled(asked));
+  });
+
   test('a copy has the plan, the people and the questions; dates, answers and outcomes stay behind', async () => {
     const { id } = await openConsultation(world, officer);
     const made = idIn(await officer.post('/desk/consultations', { title: 'Once more', from: 'copy', like: id }));

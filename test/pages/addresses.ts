@@ -228,6 +228,7 @@ async function table(world: DemoWorld, places: Places): Promise<Record<string, R
     ],
     '/desk/library': once,
     '/desk/consultations/:id/survey/library': at(UNPUBLISHED),
+    '/desk/consultations/:id/survey/template': at(UNPUBLISHED),
     '/desk/consultations/:id/survey': [
       ...at(UNPUBLISHED, 'short-breaks', 'moving-on', 'transport'),
       { at: UNPUBLISHED, query: `?edit=${places.of(UNPUBLISHED).kinds.number ?? ''}`, when: 'edited in its place' },

@@ -123,6 +123,11 @@ export const mistakes: Record<string, Mistake | string> = {
     type: {},
   },
   '/desk/consultations/:id/survey/library/kept': 'one button',
+  '/desk/consultations/:id/survey/template': {
+    on: '/desk/consultations/:id/survey/template',
+    when: UNPUBLISHED,
+    type: {},
+  },
   '/desk/consultations/:id/survey/undo': 'one button',
   '/desk/consultations/:id/survey/redo': 'one button',
   '/desk/consultations/:id/survey/file': { on: '/desk/consultations/:id/survey/file', when: UNPUBLISHED, type: {} },

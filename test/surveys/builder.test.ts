@@ -103,7 +103,7 @@ onBothDatabases('the builder', dialect => {
     const { path } = await fresh();
     const page = await officer.read(path);
     expect(page).toContain('How do you want to begin?');
-    for (const way of [`${path}/library`, `${path}/file`, '/desk/consultations/new', `${path}/new/choose-one`])
+    for (const way of [`${path}/library`, `${path}/file`, `${path}/template`, `${path}/new/choose-one`])
       expect(page).toContain(`href="${way}"`);
     await officer.post(`${path}/new/long-text`, { ask: 'What would help?' });
     expect(await officer.read(path)).not.toContain('How do you want to begin?');
