@@ -81,6 +81,8 @@ onBothDatabases('surveys on paper', dialect => {
   test('what is not published is for its officers alone', async () => {
     const { id, slug } = await planConsultation(world, officer);
     const html = await officer.read(`/desk/consultations/${id}/paper`);
+    expect(html.match(/<h1[^>]*>/g)).toEqual(['<h1>']);
+    expect(html, 'an officer is not told to call the officers').not.toContain('No printer?');
     expect(html).toContain('Not published yet. This copy is for checking only.');
     expect((await officer.get(`/desk/consultations/${id}/paper/plain-standard.pdf`)).status).toBe(200);
     const family = world.visitor();
