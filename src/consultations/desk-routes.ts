@@ -60,8 +60,8 @@ export function registerDeskRoutes(site: Site, deps: Deps): void {
     if (!checked.ok) return showNew(c, deps, who, firstValues(typed), checked.errors);
     const { title, from, like } = checked.value;
     const definition = templates.find(each => each.key === from)?.definition;
-    // Whoever names one to copy means to copy it.
-    const isCopy = from === COPY || (from === '' && like !== '');
+    // What was chosen to copy stays chosen, out of sight, when something else is begun with after all.
+    const isCopy = from === COPY;
     const other = isCopy ? await findForOfficer(deps.db.read, who, like) : null;
     if (isCopy && !other) {
       return showNew(c, deps, who, firstValues(typed), { like: 'Choose which consultation to copy.' });
