@@ -16,7 +16,7 @@ import { factsOfOne } from './facts.ts';
 import type { Missing } from './plan.ts';
 import { fieldsOf, planSchema, valuesOf } from './plan-form.ts';
 import { planSections, type FormSection } from './plan-sections.ts';
-import { readiness } from './publish.ts';
+import { readiness, type Gaps } from './publish.ts';
 import { findForOfficer } from './queries.ts';
 import { savePlan } from './save-plan.ts';
 import { planFindings, PLAN_WORDS } from './word-rules.ts';
@@ -28,8 +28,10 @@ type PlanView = {
   /** What the checks of words and dates say, by field. */
   found: Record<string, Finding[]>;
   stamp: string;
-  missing: Missing[];
+  gaps: Gaps;
   saved: boolean;
+  /** Dates that may be a slip or can't be published, with the field of each. */
+  slips: { href: string; text: string }[];
 };
 
 const planPage = page<PlanView>('consultations/plan');
@@ -93,15 +95,29 @@ async function showPlan(
   { errors, dates, ...shown }: Shown,
 ): Promise<Response> {
   const facts = await factsOfOne(deps.db.read, row);
-  const { charter } = await deps.partnership();
+  const { charter, calendar } = await deps.partnership();
+  const given = { today: deps.today(), calendar };
   const { gaps } = await readiness(deps.db.read, row.id, deps.today());
   const view = {
     ...shown,
     head: await headFor(deps.db.read, who, facts, deps.today()),
     sections: planSections(charter, facts.dates.publishedOn === null ? null : row),
     found: await foundIn(deps, { ...shown, dates }),
-    missing: gaps.plan,
+    gaps,
     saved: c.req.query('saved') !== undefined,
+    slips: facts.dates.publishedOn === null ? slipsIn(dates, gaps.plan, given) : [],
   };
   return planPage(c, view, { title: `Plan: ${row.title}`, area: 'desk', errors });
+}
+
+/** What to look at again in dates that were chosen: what stands in the way of publishing, or else what may be a slip. */
+function slipsIn(dates: Dates, missing: readonly Missing[], given: Parameters<typeof dateFindings>[1]) {
+  const found = dateFindings(dates, given).map(({ where, wrong, todo }) => ({
+    field: where,
+    words: `${wrong} ${todo}`,
+  }));
+  return PLAN_DATES.filter(name => dates[name]).flatMap(name => {
+    const [wrong, slips] = [missing, found].map(list => list.filter(each => each.field === name));
+    return (wrong?.length ? wrong : (slips ?? [])).map(({ words }) => ({ href: `#${name}`, text: words }));
+  });
 }

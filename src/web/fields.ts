@@ -29,19 +29,28 @@ export function isDay(text: string): boolean {
   }
 }
 
-/** An ISO day; the three fields of a date are put together by `checkForm`. */
+/** An ISO day; the three fields of a date are put together by `checkForm`, or stay as they were typed. */
 export function day(message: string) {
-  return z.string().min(1, message).refine(isDay, 'Enter a real date, such as 4 12 2026.');
+  return z
+    .string()
+    .min(1, message)
+    .refine(isFullYear, `${FOUR_NUMBERS}.`)
+    .refine(text => !isFullYear(text) || isDay(text), 'Enter a real date, such as 4 12 2026.');
 }
 
 /** `label` names the field, for forms with several dates: the summary above lists their messages side by side. */
 export function optionalDay(label = '') {
-  const isFine = (text: string) => text === '' || isDay(text);
-  const message = label
-    ? `${label}: enter a real date, such as 4 12 2026.`
-    : 'Enter a real date, such as 4 12 2026, or leave it empty.';
-  return z.string().refine(isFine, message);
+  const isFine = (text: string) => text === '' || !isFullYear(text) || isDay(text);
+  const [year, message] = label
+    ? [`${label}: ${FOUR_NUMBERS.toLowerCase()}.`, `${label}: enter a real date, such as 4 12 2026.`]
+    : [`${FOUR_NUMBERS}, or leave it empty.`, 'Enter a real date, such as 4 12 2026, or leave it empty.'];
+  return z.string().refine(isFullYear, year).refine(isFine, message);
 }
+
+const FOUR_NUMBERS = 'Write the year in four numbers, like 2026';
+
+/** False for '4 12 26', as it was typed. */
+const isFullYear = (text: string): boolean => !/^\S+ \S+ \d{1,3}$/.test(text);
 
 export function emailField(message: string) {
   return z.string().trim().min(1, message).refine(isAddress, 'Enter an email address, such as name@council.example.');

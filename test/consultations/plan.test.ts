@@ -58,6 +58,36 @@ onBothDatabases('a plan', dialect => {
     expect(page).not.toContain('Say what it is for.');
   });
 
+  test('dates that cannot be are saved, and looked at again at once', async () => {
+    const id = await create('Once upon a time');
+    const on = (name: string, [day = '', month = '']: string[], year: string) => ({
+      [`${name}-day`]: day,
+      [`${name}-month`]: month,
+      [`${name}-year`]: year,
+    });
+    const dates = (year: string) => ({
+      ...on('opens_on', ['1', '3'], year),
+      ...on('closes_on', ['2', '2'], year),
+      ...on('outcome_on', ['1', '2'], year),
+    });
+    expect((await save(id, dates('2020'))).status).toBe(303);
+    const page = await officer.read(`/desk/consultations/${id}/plan?saved=1`);
+    expect(page).toContain('Saved. Look at the dates again:');
+    expect(page).toContain('<a href="#opens_on">Sunday 1 March 2020 is past.');
+    expect(page).toContain('<a href="#closes_on">It must close after it opens.');
+    expect(page).toContain('<a href="#outcome_on">What was decided can only be said after the close.');
+    const refused = await save(id, dates('26'));
+    expect(refused.status).toBe(422);
+    expect(await refused.text()).toContain('Opens on: write the year in four numbers, like 2026.');
+  });
+
+  test('the plan lists what the survey lacks, in the words of the overview', async () => {
+    const id = await create('Nothing asked');
+    const words = 'Add at least one question for people to answer.';
+    expect(await officer.read(`/desk/consultations/${id}`)).toContain(words);
+    expect(await officer.read(`/desk/consultations/${id}/plan`)).toContain(words);
+  });
+
   test('values that make no sense are refused with 422, and what was typed is kept', async () => {
     const { id } = await planConsultation(world, officer);
     const wrong: [string, Record<string, string>, string][] = [
