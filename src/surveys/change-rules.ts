@@ -1,6 +1,7 @@
 import { compare, everyQuestion, saidBy, type Difference } from './compare.ts';
 import { choices, missingForPublishing, type Definition, type Question, type Translate } from './definition.ts';
 import { called } from './number-rules.ts';
+import { routingGaps, type Gap } from './routing.ts';
 
 /** Everything for which a new version can't be published yet, in sentences. `published` is newest first. */
 export function standsInTheWay(after: Definition, published: readonly Definition[]): string[] {
@@ -12,6 +13,14 @@ export function standsInTheWay(after: Definition, published: readonly Definition
     ...mixedUp(published, after),
   ];
 }
+
+/** The same, each with the questions of the list that it is about. */
+export const placed = (definition: Definition, missing: readonly string[]): Gap[] =>
+  missing.map(words => {
+    const about = definition.questions.filter(({ id }) => words.startsWith(`${called(definition, id)}: `));
+    const gap = routingGaps(definition).find(each => each.words === words);
+    return gap ?? { at: about.map(({ id }) => id), words };
+  });
 
 /**
  * Why a new version may not be published, in sentences: it would mix what was counted with something else. `published`:

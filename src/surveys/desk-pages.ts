@@ -2,6 +2,7 @@ import { changesInPublic } from '../consultations/changes-in-public.ts';
 import { headFor, type DeskHead } from '../consultations/desk-view.ts';
 import { factsOfOne } from '../consultations/facts.ts';
 import { planOf } from '../consultations/plan.ts';
+import { readiness } from '../consultations/publish.ts';
 import { findForOfficer, latestVersion } from '../consultations/queries.ts';
 import { startOriginal } from '../consultations/said-rules.ts';
 import { surveyChanges } from '../consultations/survey-change-rules.ts';
@@ -16,7 +17,7 @@ import { one, readForm, type FieldErrors, type Typed } from '../web/forms.ts';
 import { page } from '../web/render.ts';
 import { param } from '../web/site.ts';
 import { readBlocks, type Block } from '../word-reasons/blocks.ts';
-import { changesInWords, standsInTheWay, type Change } from './change-rules.ts';
+import { changesInWords, placed, standsInTheWay, type Change } from './change-rules.ts';
 import { editionAdvice, type EditionAdvice } from './edition-advice-rules.ts';
 import type { StartOriginal } from './edition-texts-rules.ts';
 import { editSteps, type EditRow } from './edit-steps.ts';
@@ -27,7 +28,7 @@ import { addedIn, doneTo, noticeOf, type Did, type Notice } from './notice-rules
 import { called } from './number-rules.ts';
 import { publishedVersions } from './queries.ts';
 import type { QuestionPage } from './question-page.ts';
-import { routingGaps, type Gap } from './routing.ts';
+import type { Gap } from './routing.ts';
 import { changeSurvey, NotASurvey, VersionIsGone } from './save-survey.ts';
 import { journey, QUOTE } from './steps.ts';
 import { stageOf, type Stage } from './stage-rules.ts';
@@ -54,9 +55,10 @@ type SurveyView = Loaded & {
   redo: EditRow | null;
   rows: SurveyRow[];
   kinds: KindChoice[];
-  /** What stands in the way of publishing; what is wrong with its rules; what a new version changes. */
-  missing: string[];
-  routing: Gap[];
+  /** What stands in the way of publishing; what a new version changes. */
+  missing: Gap[];
+  /** How much the plan of a survey that was never published lacks. */
+  planGaps: number;
   changes: Change[];
   /** What the consultation's page will say of them. */
   inPublic: string;
@@ -182,7 +184,9 @@ export async function showSurvey(
   const steps = loaded.isFixed ? { undo: null, redo: null, before: null } : await editSteps(deps, loaded);
   const here = c.req.query('at') ?? '';
   const isIn = (id: string) => definition.questions.some(each => each.id === id);
+  const gaps = stage === 'first' ? (await readiness(deps.db.read, head.id, deps.today())).gaps : null;
   const files = await missingFiles(deps.db.read, head.id, definition);
+  const missing = stage === 'new' ? [...standsInTheWay(definition, published), ...files] : (gaps?.survey ?? []);
   const words = await readBlocks(deps.db.read, head.id, { survey: definition });
   const kept = new Set(words.kept.map(each => each.mark));
   const checked = { say: deps.say, known: await readKnown(deps.db.read), kept };
@@ -193,14 +197,14 @@ export async function showSurvey(
     rows: surveyRows(definition, { desk: `/desk/consultations/${head.id}`, ...checked }),
     overall: overallFindings(definition, checked),
     kinds: kindChoices(definition, { after: '', about: false }, surveyOf(loaded), deps.say),
-    missing: stage === 'new' ? [...standsInTheWay(definition, published), ...files] : [],
+    missing: placed(definition, missing),
+    planGaps: gaps?.plan.length ?? 0,
     changes: live ? changesInWords(live, definition, deps.say) : [],
     inPublic: live ? changesInPublic(surveyChanges(live, definition), deps.say) : '',
     advice: stage === 'new' ? editionAdvice(definition, loaded.original) : [],
     done: c.req.query('published') !== undefined,
     notice: noticeOf(definition, c.req.query(), surveyOf(loaded)),
     fresh: addedIn(definition, c.req.query('added')),
-    routing: routingGaps(definition),
     here,
     mark: steps.undo ? doneTo(c.req.query('did')) : '',
     lost: steps.before ? rulesLost(steps.before, definition, touched, deps.say) : [],

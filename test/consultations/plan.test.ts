@@ -81,11 +81,19 @@ onBothDatabases('a plan', dialect => {
     expect(await refused.text()).toContain('Opens on: write the year in four numbers, like 2026.');
   });
 
-  test('the plan lists what the survey lacks, in the words of the overview', async () => {
+  test('the overview, the plan and the survey list what is missing in the same words', async () => {
     const id = await create('Nothing asked');
-    const words = 'Add at least one question for people to answer.';
-    expect(await officer.read(`/desk/consultations/${id}`)).toContain(words);
-    expect(await officer.read(`/desk/consultations/${id}/plan`)).toContain(words);
+    const desk = `/desk/consultations/${id}`;
+    const nothing = 'Add at least one question for people to answer.';
+    for (const path of [desk, `${desk}/plan`]) expect(await officer.read(path)).toContain(nothing);
+    const bare = { id: 'q1', kind: 'choose-one', ask: 'Which?', options: [] };
+    await officer.post(`${desk}/survey/definition`, { definition: JSON.stringify({ format: 1, questions: [bare] }) });
+    const [missing = ''] = /Question 1: [^<]+/.exec(await officer.read(desk)) ?? [];
+    expect(missing).not.toBe('');
+    expect(await officer.read(`${desk}/plan`)).toContain(`<a href="${desk}/survey">${missing}</a>`);
+    const survey = await officer.read(`${desk}/survey`);
+    expect(survey).toContain(`<a href="#q1">${missing}</a>`);
+    expect(survey).toMatch(/And in the plan: \d+ things/);
   });
 
   test('values that make no sense are refused with 422, and what was typed is kept', async () => {
