@@ -108,7 +108,10 @@ export function registerEditionRoutes(site: Site, deps: Deps): void {
           : {}),
       saved: '1',
     });
-    return c.redirect(`${surveyOf(loaded)}/editions/${edition}?${query}`, 303);
+    // On at the question all of whose empty texts were said to be the same.
+    const filled = one(typed, 'fill');
+    const here = filled && filled !== 'page' ? `#${encodeURIComponent(filled)}` : '';
+    return c.redirect(`${surveyOf(loaded)}/editions/${edition}?${query}${here}`, 303);
   });
 }
 

@@ -134,13 +134,17 @@ function newWords(id: string, texts: readonly Text[], media: string, typed: Type
   return null;
 }
 
+/** `fill`: the part, or the whole page, whose empty texts are all the same. */
+const isAlike = (id: string, name: string, { alike, fill }: Typed): boolean =>
+  alike?.includes(name) || fill?.includes(id) || fill?.includes('page') || false;
+
 /** What was typed of a part, and otherwise what it says. `alike`: the texts that are the same in this edition. */
 export const typedIn = (id: string, texts: readonly Text[], media: string, typed: Typed): Said =>
   saidOf(
     texts.map(each => {
       const name = `${id}-${each.name}`;
       const own = typed[name]?.[0]?.trim() ?? each.own;
-      return { ...each, own: own === '' && typed['alike']?.includes(name) ? each.original : own };
+      return { ...each, own: own === '' && isAlike(id, name, typed) ? each.original : own };
     }),
     typed[`${id}-media`]?.[0] ?? media,
   );

@@ -77,6 +77,20 @@ onBothDatabases('editions beside the original', dialect => {
     expect(await officer.read(list)).toContain('3 of 5 questions, 1 older than the original.');
   });
 
+  test('all empty texts of a question, or of the page, are said to be the same at once, and what was typed is kept', async () => {
+    const { path, question, save, list } = await plan(usualSurvey, 'easy');
+    expect(await officer.read(path)).toContain('All 4 empty ones are the same');
+    const filled = await save({ 'q2-ask': 'Is it easy?', 'q5-ask': 'What is first?', fill: 'q2' });
+    expect(filled.headers.get('location')).toMatch(/#q2$/);
+    const own = (await question('q2'))?.editions?.easy;
+    expect(own).toMatchObject({ ask: 'Is it easy?', options: { a: 'Easy', b: 'Hard', c: 'Very hard' } });
+    expect((await question('q5'))?.editions?.easy?.ask, 'typed elsewhere').toBe('What is first?');
+    expect((await question('q4'))?.editions, 'another question').toBeUndefined();
+    await save({ fill: 'page' });
+    expect(await officer.read(list)).toContain('5 of 5 questions.');
+    expect(await officer.read(path)).not.toContain('name="fill"');
+  });
+
   test('Urdu is written from right to left; what families read of it stands beside their English', async () => {
     const { path } = await plan(usualSurvey, 'ur');
     expect(await officer.read(path)).toMatch(/name="q2-ask"[^>]* lang="ur" dir="rtl"/);
