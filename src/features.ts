@@ -51,6 +51,7 @@ import { registerNewsRoutes } from './responses/news/routes.ts';
 import { registerResponseRoutes } from './responses/routes.ts';
 import { registerDefinitionRoutes } from './surveys/definition-routes.ts';
 import { registerAboutRoutes } from './surveys/about-routes.ts';
+import { registerIntroRoutes } from './surveys/intro-routes.ts';
 import { registerEditionRoutes } from './surveys/edition-routes.ts';
 import { registerRuleRoutes } from './surveys/rule-routes.ts';
 import { registerNewQuestionRoutes } from './surveys/new-question-routes.ts';
@@ -90,6 +91,7 @@ export const features: readonly ((site: Site, deps: Deps) => void)[] = [
   registerVersionRoutes,
   registerEditionRoutes,
   registerAboutRoutes,
+  registerIntroRoutes,
   registerWalkRoutes,
   registerMediaDesk,
   registerMediaWords,

@@ -1,4 +1,5 @@
 import { editionFor } from '../surveys/editions.ts';
+import { introOf } from '../surveys/intro-rules.ts';
 import type { Definition, EditionStart } from '../surveys/definition.ts';
 import type { StartOriginal } from '../surveys/edition-texts-rules.ts';
 import type { Say } from '../words/catalogue.ts';
@@ -41,13 +42,14 @@ export function planIn(plan: Plan, definition: Pick<Definition, 'editions' | 'ab
 }
 
 /** The words of a plan for which an edition can have others. A usual sentence of ours is said in every edition as it is. */
-export function startOriginal(plan: Plan, { about }: Pick<Definition, 'about'>): StartOriginal {
+export function startOriginal(plan: Plan, definition: Pick<Definition, 'about' | 'editions'>): StartOriginal {
   const { confidentialityWords, supportLinks } = plan;
   return {
     ...Object.fromEntries(texts.map(name => [name, plan[name] ?? ''])),
     confidentialityWords: ownSentence(confidentialityWords),
     supportLinks,
-    why: about?.why,
+    intro: introOf(definition),
+    why: definition.about?.why,
   };
 }
 

@@ -1,6 +1,7 @@
 import type { Support } from '../consultations/support-rules.ts';
 import { asSeen } from '../surveys/answers.ts';
 import { firstUnanswered } from '../surveys/steps.ts';
+import { introIn } from '../surveys/intro-rules.ts';
 import { editionsOffered, notInEdition, type OfferedEdition } from '../surveys/offered-editions.ts';
 import type { Ctx } from '../web/context.ts';
 import { page } from '../web/render.ts';
@@ -89,7 +90,7 @@ async function showStart(c: Ctx, journey: Journey): Promise<Response> {
   const view = {
     survey,
     surveyTitle,
-    intro: (walk.definition.editions?.[edition]?.intro ?? '').split(/\n\s*\n/).filter(Boolean),
+    intro: introIn(walk.definition, edition, c.get('say')),
     base,
     first: `${base}/${path[0]?.id ?? 'check'}`,
     questions: questions.length,

@@ -73,11 +73,10 @@ const breakdownsOf = (questions: AboutYou['questions']) =>
 type Refused = { typed?: Typed; errors?: FieldErrors };
 
 async function showAbout(c: Ctx, deps: Deps, loaded: Loaded, { typed, errors = {} }: Refused = {}): Promise<Response> {
-  const { head, definition, stage, published, version } = loaded;
+  const { head, definition, version } = loaded;
   const { why = '', breakdown = '', questions = [] } = definition.about ?? {};
   const { kept } = await readBlocks(deps.db.read, head.id, { survey: definition });
   const given = {
-    live: stage === 'new' ? published[0] : undefined,
     desk: `/desk/consultations/${head.id}`,
     say: deps.say,
     known: await readKnown(deps.db.read),

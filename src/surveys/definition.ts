@@ -198,7 +198,11 @@ export function missingForPublishing(definition: Definition): string[] {
 
 /** Editions that are offered and say nothing at all: whoever chose one would read another language. */
 const silentEditions = (definition: Definition): string[] =>
-  (Object.entries(definition.editions ?? {}) as [Edition, EditionStart][])
-    .filter(([edition, start]) => edition !== 'plain' && Object.keys(start).length === 0)
-    .filter(([edition]) => everyQuestion(definition).every(each => !each.editions?.[edition]))
-    .map(([edition]) => `${deskNames[edition]} is offered, and says nothing yet. Write it, or stop offering it.`);
+  (Object.keys(definition.editions ?? {}) as Edition[])
+    .filter(edition => isSilent(definition, edition))
+    .map(edition => `${deskNames[edition]} is offered, and says nothing yet. Write it, or stop offering it.`);
+
+export const isSilent = (definition: Definition, edition: Edition): boolean =>
+  edition !== 'plain' &&
+  Object.keys(definition.editions?.[edition] ?? {}).length === 0 &&
+  everyQuestion(definition).every(each => !each.editions?.[edition]);

@@ -78,8 +78,8 @@ const startTexts: readonly [keyof StartOriginal, string, number][] = [
   ['why', 'Why ‘about you’ is asked', 3],
 ];
 
-/** Words that editions alone have: nobody misses them. */
-const OWN_ALONE = ['intro', 'urgentWords'];
+/** Words that the partnership has elsewhere: nobody misses them. */
+const OWN_ALONE = ['urgentWords'];
 
 export const textsOfStart = (original: StartOriginal, own: EditionStart = {}): Text[] =>
   withBefore(

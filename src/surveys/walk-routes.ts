@@ -26,6 +26,7 @@ import { readAnswer } from './definition.ts';
 import { load, PATH, STAFF } from './desk-pages.ts';
 import { editionsOf } from './editions.ts';
 import { withWholeYear } from './kinds/date.ts';
+import { introIn } from './intro-rules.ts';
 import { numbersOf } from './number-rules.ts';
 import { firstUnanswered, nextStep, pathOf, previousStep, stepOf, type Step } from './steps.ts';
 import { walkAt, type Preview, type Walk } from './walk.ts';
@@ -110,7 +111,7 @@ function showStart(c: Ctx, { survey, edition, preview, path, base }: Walk): Prom
     preview,
     survey,
     surveyTitle: survey.said.title,
-    intro: (survey.walk.definition.editions?.[edition]?.intro ?? '').split(/\n\s*\n/).filter(Boolean),
+    intro: introIn(survey.walk.definition, edition, c.get('say')),
     base,
     first: `${base}/${path[0]?.id ?? 'check'}`,
     questions: questions.length,

@@ -248,6 +248,7 @@ async function table(world: DemoWorld, places: Places): Promise<Record<string, R
       { path: `${desk(UNPUBLISHED)}/survey/new/area?list=about`, when: '‘about you’' },
     ],
     '/desk/consultations/:id/survey/about': at(UNPUBLISHED),
+    '/desk/consultations/:id/survey/intro': at(UNPUBLISHED),
     '/desk/consultations/:id/survey/preview': at(UNPUBLISHED, 'short-breaks'),
     '/desk/consultations/:id/survey/preview/:edition/:look/:sofar': [
       ...at(UNPUBLISHED),

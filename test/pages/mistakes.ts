@@ -142,6 +142,10 @@ export const mistakes: Record<string, Mistake | string> = {
     type: { answer: 'a few' },
   },
   '/desk/consultations/:id/survey/preview/:edition/:look/:sofar/sending': 'one button',
+  '/desk/consultations/:id/survey/intro': {
+    on: '/desk/consultations/:id/survey/intro',
+    type: { intro: 'Words without an end. '.repeat(100).trim() },
+  },
   '/desk/consultations/:id/survey/editions': {
     on: '/desk/consultations/:id/survey/editions',
     when: UNPUBLISHED,

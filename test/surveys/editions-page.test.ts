@@ -91,6 +91,26 @@ onBothDatabases('editions beside the original', dialect => {
     expect(await officer.read(path)).not.toContain('name="fill"');
   });
 
+  test('the original has first words too, and each edition says them in its own', async () => {
+    const { id, path, list } = await plan();
+    const desk = `/desk/consultations/${id}/survey`;
+    expect(await officer.read(desk)).toContain(`href="${desk}/intro"`);
+    expect(await officer.read(path), 'none are asked for').not.toContain('name="start-intro"');
+    const form = formFields(await officer.read(`${desk}/intro`), {});
+    expect((await officer.post(`${desk}/intro`, { ...form, intro: 'Thank you for coming.' })).status).toBe(303);
+    const beside = await officer.read(path);
+    expect(beside).toContain('Thank you for coming.');
+    await officer.post(path, { ...formFields(beside, {}), same: '', alike: '', 'start-intro': 'Diolch.' });
+    const late = await officer.post(`${desk}/intro`, { ...form, intro: 'Mine.' });
+    expect(late.status).toBe(422);
+    expect(await late.text()).toContain('It says ‘Thank you for coming.’ now.');
+    const walk = (edition: string) => officer.read(`${desk}/preview/${edition}/wide/e30`);
+    expect(await walk('plain')).toContain('Thank you for coming.');
+    expect(await walk('cy')).toContain('Diolch.');
+    await officer.post(list, { edition: 'pl' });
+    expect(await walk('pl'), 'marked as English').toMatch(/<span lang="en"[^>]*>Thank you for coming\.<\/span>/);
+  });
+
   test('Urdu is written from right to left; what families read of it stands beside their English', async () => {
     const { path } = await plan(usualSurvey, 'ur');
     expect(await officer.read(path)).toMatch(/name="q2-ask"[^>]* lang="ur" dir="rtl"/);
