@@ -7,14 +7,15 @@ import type { Ctx } from '../web/context.ts';
 import type { Deps } from '../web/deps.ts';
 import { found } from '../web/errors.ts';
 import { required } from '../web/fields.ts';
-import { checkForm, firstValues, readForm } from '../web/forms.ts';
+import { checkForm, firstValues, one, readForm } from '../web/forms.ts';
 import { page } from '../web/render.ts';
 import { param, type Site } from '../web/site.ts';
 import { createConsultation } from './create.ts';
 import { readDesk, readOverview, type DeskView, type Overview } from './desk-view.ts';
 import { todayOf } from './lists.ts';
-import { NotComplete, publishConsultation } from './publish.ts';
+import { countGaps, missingWith, NotComplete, publishConsultation } from './publish.ts';
 import { findForOfficer, listForOfficer } from './queries.ts';
+import { showSure } from './sure-page.ts';
 
 type NewView = {
   values: Record<string, string>;
@@ -75,7 +76,13 @@ export function registerDeskRoutes(site: Site, deps: Deps): void {
 
   site.post(STAFF, '/desk/consultations/:id/publication', async (c, who) => {
     const row = found(await findForOfficer(deps.db.read, who, param(c, 'id')));
-    const reasons = reasonsIn(await readForm(c));
+    const typed = await readForm(c);
+    const reasons = reasonsIn(typed);
+    if (one(typed, 'ask') !== '') {
+      const gaps = await missingWith(deps.db.read, row.id, deps.today(), reasons);
+      if (countGaps(gaps) === 0) return showSure(c, deps, who, { row, reasons });
+      return showOverview(c, deps, who, { reasons, wrong: wrongIn(gaps.words, reasons) });
+    }
     try {
       await publishConsultation(deps.db.write, who, row.id, deps.now(), reasons);
     } catch (error) {

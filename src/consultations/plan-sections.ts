@@ -142,10 +142,15 @@ const retention: FormField = {
   unit: 'months',
 };
 
-function settledSection(row: Settled): FormSection {
+/** Who sees the answers, and how long they are kept, a sentence each. */
+export function settledFacts(row: Settled): string[] {
   const level = levels.find(each => each.value === row.confidentiality)?.label ?? '';
   const kept = `Answers are kept for ${row.retention_months} month${row.retention_months === 1 ? '' : 's'} after the close.`;
-  const facts = [`How widely answers may be shared: ${level.toLowerCase()}.`, confidentialitySentence(row), kept];
+  return [`How widely answers may be shared: ${level.toLowerCase()}.`, confidentialitySentence(row), kept];
+}
+
+function settledSection(row: Settled): FormSection {
+  const facts = settledFacts(row);
   const why = 'This stays as it is: families answer because of it.';
   return {
     id: 'private',

@@ -13,6 +13,7 @@ import { publishSurveyVersion } from '../surveys/queries.ts';
 import { found } from '../web/errors.ts';
 import { readBlocks, type Block, type KeptWords } from '../word-reasons/blocks.ts';
 import { keepReasons, type Reasons } from '../word-reasons/keep.ts';
+import { isReason } from '../word-reasons/reason-rules.ts';
 import { missingFromPlan, planOf, type Missing, type Plan } from './plan.ts';
 import {
   findConsultation,
@@ -61,6 +62,12 @@ export function publishConsultation(
     const given = { kind: 'consultation' as const, subjectId: id, content: ready.plan, personId: who.id, now: at };
     return (detail['version'] = await addPublication(tx, given));
   });
+}
+
+/** What is still missing when these reasons are given. */
+export async function missingWith(db: Db, id: string, today: string, reasons: Reasons): Promise<Gaps> {
+  const { gaps } = await readiness(db, id, today);
+  return { ...gaps, words: gaps.words.filter(({ mark }) => !isReason(reasons[mark] ?? '')) };
 }
 
 export type Readiness = { row: Consultation; plan: Plan; survey: SurveyVersion; gaps: Gaps; kept: KeptWords[] };

@@ -89,6 +89,8 @@ export async function previewAndPublish(page: Page): Promise<void> {
   await follow(page, 'link', 'Overview');
   await page.getByText('Nothing is missing here.').waitFor();
   await follow(page, 'button', 'Publish');
+  await arriveAt(page, 'Publish it now?');
+  await follow(page, 'button', 'Publish now');
   await page.getByText('Families can see it now.').waitFor();
   await follow(page, 'link', 'Open the public page');
   await page.getByText('You can answer from Monday 23 November.').waitFor();

@@ -151,6 +151,27 @@ onBothDatabases('publishing', dialect => {
     }
   });
 
+  test('publishing asks first, and says what becomes a promise', async () => {
+    const { id } = await planConsultation(world, officer);
+    const path = `/desk/consultations/${id}`;
+    expect(await officer.read(path)).toContain('name="ask"');
+    const asked = await officer.post(`${path}/publication`, { ask: 'first' });
+    expect(asked.status).toBe(200);
+    const page = await asked.text();
+    for (const words of [
+      'Publish it now?',
+      'Dates that you promise',
+      'Answers are kept for 24 months after the close.',
+    ])
+      expect(page).toContain(words);
+    expect(await publishedVersion(world.db.read, id)).toBeUndefined();
+    expect((await officer.post(`${path}/publication`)).status).toBe(303);
+    const bare = await planConsultation(world, officer, { purpose: '' });
+    const refused = await officer.post(`/desk/consultations/${bare.id}/publication`, { ask: 'first' });
+    expect(refused.status).toBe(422);
+    expect(await refused.text()).toContain('It is not published: 1 thing is missing');
+  });
+
   test('words changed later reach the public only with the next version, and the timeline says so', async () => {
     const { id, slug } = await openConsultation(world, officer, { purpose: 'The first words.' });
     const form = await officer.read(`/desk/consultations/${id}/plan`);

@@ -63,6 +63,7 @@ test('W01 the boxes for reasons say what they are about, and the summary leads t
   expect(await page.evaluate('document.activeElement.id')).toMatch(/^why-/);
   await box.fill('It is what the team is called.');
   await page.getByRole('button', { name: 'Publish' }).click();
+  await page.getByRole('button', { name: 'Publish now' }).click();
   await page.getByText('Families can see it now.').waitFor();
   await page.getByText('It is what the team is called.').waitFor();
   await page.context().close();
