@@ -10,6 +10,7 @@ import { change, load, PATH, placeOf, readFormOf, refusedBy, STAFF, surveyOf, ty
 import { kindChoices, nextAfter } from './kind-choices.ts';
 import { isKind } from './kinds/registry.ts';
 import { called } from './number-rules.ts';
+import { turned } from './question-value-rules.ts';
 import { showFindings, showQuestion, type Shown } from './question-page.ts';
 import { readTyped, valuesTyped } from './typed-question.ts';
 
@@ -35,6 +36,7 @@ export function registerNewQuestionRoutes(site: Site, deps: Deps): void {
     if (!draft) throw conflict();
     const values = valuesTyped(typed);
     if (c.req.query('check') !== undefined) return showFindings(c, deps, draft.question, values);
+    if (one(typed, 'turned') !== '') return showDraft(c, deps, draft, { values: turned(draft.question, values) });
     if (one(typed, 'check') !== '') return showDraft(c, deps, draft, { values, checked: true });
     const read = readTyped(loaded, draft.question, typed, { meaning: '', answersMeaning: '' });
     if (!read.ok) return showDraft(c, deps, draft, { values, errors: read.errors });
@@ -81,5 +83,6 @@ function showDraft(c: Ctx, deps: Deps, { loaded, question, place }: Draft, shown
     follows: isThere ? called(definition, place.after) : '',
     kinds: kindChoices(before, place, survey, deps.say).filter(each => each.kind !== question.kind),
   };
-  return showQuestion(c, deps, loaded, question, { ...shown, action: `${survey}/new/${question.kind}`, fresh });
+  const name = `A new question: ${deps.say(`surveys.kind.${question.kind}`).toLowerCase()}`;
+  return showQuestion(c, deps, loaded, question, { ...shown, name, action: `${survey}/new/${question.kind}`, fresh });
 }

@@ -16,7 +16,7 @@ import type { KindChoice } from './kind-choices.ts';
 import { answeredAs, meaningFields } from './meaning-rules.ts';
 import { titleOf } from './number-rules.ts';
 import { questionFields, type PictureChoice } from './question-fields.ts';
-import { questionValues, type QuestionValues } from './question-form-rules.ts';
+import { questionValues, type QuestionValues } from './question-value-rules.ts';
 import { theirsBeside, type Theirs } from './theirs-rules.ts';
 import { formFindings, WORD_FIELDS } from './word-rules.ts';
 import { fingerprint } from './fingerprint-rules.ts';
@@ -74,7 +74,9 @@ export const showFindings = async (c: Ctx, deps: Deps, question: Question, value
 const wordsFound = async ({ db }: Deps, question: Question, values: QuestionValues): Promise<QuestionPage['found']> =>
   byField(WORD_FIELDS, formFindings(question, values, await readKnown(db.read)));
 
-export type Shown = Partial<Pick<QuestionPage, 'values' | 'was' | 'theirs' | 'action' | 'fresh' | 'checked'>> & {
+export type Shown = Partial<
+  Pick<QuestionPage, 'name' | 'values' | 'was' | 'theirs' | 'action' | 'fresh' | 'checked'>
+> & {
   errors?: FieldErrors;
 };
 

@@ -1,5 +1,5 @@
 import type { FormField } from '../consultations/plan-sections.ts';
-import type { QuestionValues } from './question-form-rules.ts';
+import type { QuestionValues } from './question-value-rules.ts';
 
 /** One field in which two officers wrote different things: its label, and what the other one saved. */
 export type Theirs = { label: string; words: string[] };

@@ -2,7 +2,8 @@ import { firstValues, readDate, type Typed } from '../web/forms.ts';
 import type { Question } from './definition.ts';
 import type { Loaded } from './desk-pages.ts';
 import { answeredAs, meaningErrors, optionIdsEver, type Said } from './meaning-rules.ts';
-import { readQuestion, type QuestionRead, type QuestionValues } from './question-form-rules.ts';
+import { readQuestion, type QuestionRead } from './question-form-rules.ts';
+import type { QuestionValues } from './question-value-rules.ts';
 
 /** What the fields of the form hold, as they were typed. */
 export const valuesTyped = (typed: Typed): QuestionValues => ({ ...firstValues(typed), who: typed['who'] ?? [] });

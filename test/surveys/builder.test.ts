@@ -2,7 +2,8 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { latestVersion } from '../../src/consultations/queries.ts';
 import { kinds, readDefinition, type Question } from '../../src/surveys/definition.ts';
 import { questionFields } from '../../src/surveys/question-fields.ts';
-import { questionValues, readQuestion } from '../../src/surveys/question-form-rules.ts';
+import { readQuestion } from '../../src/surveys/question-form-rules.ts';
+import { questionValues } from '../../src/surveys/question-value-rules.ts';
 import { openConsultation, planConsultation, type Officer } from '../support/consultations.ts';
 import { onBothDatabases } from '../support/databases.ts';
 import { createWorld, type World } from '../support/world.ts';
@@ -61,8 +62,8 @@ onBothDatabases('the builder', dialect => {
     expect(first).toBe(`${path}/new/choose-one?after=q2`);
     const page = await officer.read(first);
     expect(page).toContain('Question 2 is saved.');
-    expect(page).toContain('Question 3: choose one');
-    expect(page, 'another kind is one click away').toContain(`href="${path}/new/long-text?after=q2"`);
+    expect(page).toContain('A new question: choose one');
+    expect(page, 'another kind is one click away').toMatch(/<details open>[^]*?formaction="[^"]*\/new\/long-text"/);
     expect(await asks(), 'nothing is kept yet').toHaveLength(before.length);
     const second = await next(`${path}/new/choose-one`, { after: 'q2', ask: 'Where?', options: 'Here\nThere' });
     expect(second).toBe(`${path}/new/choose-one?after=q6`);
@@ -73,6 +74,26 @@ onBothDatabases('the builder', dialect => {
     expect((await asks()).at(-1)).toBe('After one that is gone?');
     await officer.post(`${path}/questions/q8/removal`);
     expect(await officer.read(last)).not.toContain('is saved.');
+  });
+
+  test('a new question turns to another kind with what was typed, and back', async () => {
+    const { id, path } = await fresh();
+    const typed = { ask: 'What helps?', hint: 'Such as time.', options: 'A\nB', required: 'yes', min: '3' };
+    const page = async (kind: string, fields: Record<string, string>) => {
+      const response = await officer.post(`${path}/new/${kind}`, { ...fields, turned: 'choose-one' });
+      expect(response.status).toBe(200);
+      return response.text();
+    };
+    const many = await page('choose-many', typed);
+    expect(many).toContain('A new question: choose as many as fit');
+    expect(many).toContain(`action="${path}/new/choose-many"`);
+    for (const words of ['What helps?', 'Such as time.', 'A\nB']) expect(many).toContain(words);
+    expect(many).toMatch(/name="required" value="yes"[^>]* checked/);
+    expect(await page('date', typed), 'a number is no day').not.toContain('value="3"');
+    const long = await page('long-text', typed);
+    expect(long, 'kept for turning back').toContain('<input type="hidden" name="options" value="A\nB">');
+    expect(await questions(id), 'nothing is saved').toEqual([]);
+    expect((await officer.post(`${path}/new/grid`, typed)).status).toBe(404);
   });
 
   test('the list shows what can be answered, and says by its own name that a survey is long', async () => {

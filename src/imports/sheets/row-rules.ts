@@ -1,6 +1,7 @@
 /** A question as a row of a spreadsheet, and back. */
 import { defaultQuestion, type KindName, type Question } from '../../surveys/definition.ts';
-import { questionValues, readQuestion } from '../../surveys/question-form-rules.ts';
+import { readQuestion } from '../../surveys/question-form-rules.ts';
+import { questionValues } from '../../surveys/question-value-rules.ts';
 import { kindName } from './kind-name-rules.ts';
 import { COLUMNS, type Column } from './column-rules.ts';
 
