@@ -8,9 +8,8 @@ const MOST = 8;
 export function answersInBrief(question: Question, t: Translate): string {
   if (question.kind === 'items') {
     const [first] = pagesOf({ questions: [question] });
-    return [listed(question.options.map(each => each.words)), first ? answersInBrief(first.question, t) : '']
-      .filter(each => each !== '')
-      .join(': ');
+    const scale = first ? `(${answersInBrief(first.question, t)})` : '';
+    return `${listed(question.options.map(each => each.words))} ${scale}`.trim();
   }
   if (question.kind === 'number' || question.kind === 'date') return '';
   const words = choices(question, t).map(each => each.words);
@@ -20,7 +19,7 @@ export function answersInBrief(question: Question, t: Translate): string {
 }
 
 function listed(all: readonly string[]): string {
-  const words = all.filter(each => each !== '');
+  const words = all.filter(each => each !== '').map(each => each.replace(/\.$/, ''));
   const more = words.length - MOST;
   return more > 1 ? `${words.slice(0, MOST).join(' · ')} · and ${more} more` : words.join(' · ');
 }
