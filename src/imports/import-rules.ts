@@ -14,8 +14,8 @@ export type Left = Lost & { where: string };
 export type Imported = { title: string; definition: Definition; left: Left[]; found: Counts; came: Counts };
 
 /**
- * Where a survey is brought to: the questions that are there, and the ids of questions that were ever published, which
- * nothing new may take: their answers are counted under them.
+ * Where a survey is brought to: the questions that are there, and the ids of those and of every question that was ever
+ * published, which nothing new may take: answers are counted under them.
  */
 export type Here = { current: Definition | null; used: readonly string[] };
 

@@ -1,4 +1,6 @@
-import { parseDefinition } from '../surveys/definition.ts';
+import { withFreshIds } from '../surveys/at-end-rules.ts';
+import { everyQuestion } from '../surveys/compare.ts';
+import { parseDefinition, type Definition } from '../surveys/definition.ts';
 import { countsOf } from './definition-rules.ts';
 import { formatOf, type Format } from './format-rules.ts';
 import { FileRefused, NOWHERE, type Here, type Imported } from './import-rules.ts';
@@ -41,11 +43,18 @@ function fromLss(bytes: Uint8Array, here: Here): Imported {
   return importLss(survey, here);
 }
 
-/** The project's own definition: all of it comes. */
-function fromJson(bytes: Uint8Array): Imported {
+/** The project's own definition: all of it comes. Ids mean nothing where it is another survey than the one that is here. */
+function fromJson(bytes: Uint8Array, { current, used }: Here): Imported {
   const parsed = parseDefinition(new TextDecoder().decode(bytes));
   if (!parsed.ok) throw new FileRefused(...parsed.errors.map(error => error.message));
-  const { definition } = parsed;
+  const isAnother = current !== null && !shares(current, parsed.definition);
+  const definition = isAnother ? withFreshIds(parsed.definition, used) : parsed.definition;
   const all = countsOf(definition);
   return { title: '', definition, left: [], found: all, came: all };
+}
+
+/** Whether some question stands in both, under the same id and in the same words. */
+function shares(one: Definition, other: Definition): boolean {
+  const theirs = everyQuestion(other);
+  return everyQuestion(one).some(({ id, ask }) => theirs.some(each => each.id === id && each.ask === ask));
 }

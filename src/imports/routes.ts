@@ -1,8 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import type { DeskHead } from '../consultations/desk-view.ts';
 import { listMedia } from '../media/queries.ts';
-import { withAtEnd } from '../surveys/at-end-rules.ts';
-import { everyQuestion } from '../surveys/compare.ts';
+import { idsIn, withAtEnd } from '../surveys/at-end-rules.ts';
 import { parseDefinition } from '../surveys/definition.ts';
 import { load, PATH, readFormOf, refusedBy, STAFF, surveyOf, unlessGone, type Loaded } from '../surveys/desk-pages.ts';
 import { writeDefinition } from '../surveys/write-definition.ts';
@@ -85,7 +84,7 @@ async function readSent(
 ): Promise<Imported | { problems: readonly string[] }> {
   if (!file) return { problems: ['Choose a file.'] };
   if (file.size > MOST_IMPORT_BYTES) return { problems: [TOO_LARGE] };
-  const used = [...loaded.published, loaded.definition].flatMap(each => everyQuestion(each).map(({ id }) => id));
+  const used = idsIn([...loaded.published, loaded.definition]);
   try {
     return await readInThread(await readFile(file.path), { current: loaded.definition, used });
   } catch (error) {

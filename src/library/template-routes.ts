@@ -1,5 +1,5 @@
 import type { DeskHead } from '../consultations/desk-view.ts';
-import { withAtEnd, withFreshIds } from '../surveys/at-end-rules.ts';
+import { idsIn, withAtEnd, withFreshIds } from '../surveys/at-end-rules.ts';
 import { load, PATH, readFormOf, refusedBy, STAFF, surveyOf, unlessGone, type Loaded } from '../surveys/desk-pages.ts';
 import { fingerprint } from '../surveys/fingerprint-rules.ts';
 import { ChangedMeanwhile } from '../surveys/save-survey.ts';
@@ -39,7 +39,7 @@ export function registerTemplateRoutes(site: Site, deps: Deps): void {
     const template = templates.find(each => each.key === chosen);
     if (!template) return showTemplates(c, loaded, { wrong: 'Choose a template.' });
     const { definition: before, published, head, version } = loaded;
-    const definition = withAtEnd(before, withFreshIds(template.definition, [before, ...published]));
+    const definition = withAtEnd(before, withFreshIds(template.definition, idsIn([before, ...published])));
     const given = { consultationId: head.id, versionId: version.id, definition, was: fingerprint(before) };
     const doing = { ...given, name: 'Questions from a template' };
     try {

@@ -1,7 +1,7 @@
 /** Questions from elsewhere, at the end of those that are here. */
-import { freshId, inListOf } from './builder-rules.ts';
+import { inListOf } from './builder-rules.ts';
 import { everyQuestion } from './compare.ts';
-import type { AboutYou, Definition, Question } from './definition.ts';
+import { nextQuestionId, type AboutYou, type Definition, type Question } from './definition.ts';
 import { withoutDangling, withRulesRenamed } from './routing.ts';
 
 export const asksWho = ({ questions }: Definition): boolean => questions.some(each => each.kind === 'who-is-answering');
@@ -28,13 +28,22 @@ const withMore = (about: AboutYou, more: Question[]): AboutYou => ({
   questions: [...about.questions, ...more],
 });
 
-/** The same survey under ids that none of these has used, wherever one of them has. */
-export function withFreshIds(definition: Definition, taken: readonly Definition[]): Definition {
-  const used = new Set(taken.flatMap(each => everyQuestion(each).map(({ id }) => id)));
-  return everyQuestion(definition)
-    .filter(({ id }) => used.has(id))
-    .reduce((before, { id }) => renamed(before, id, freshId([before, ...taken])), definition);
+/** The same survey under ids that are not taken, wherever one of its own is. */
+export function withFreshIds(definition: Definition, taken: readonly string[]): Definition {
+  const ids = everyQuestion(definition).map(({ id }) => id);
+  const all = [...ids, ...taken];
+  return ids
+    .filter(id => taken.includes(id))
+    .reduce((before, id) => {
+      const fresh = nextQuestionId(all);
+      all.push(fresh);
+      return renamed(before, id, fresh);
+    }, definition);
 }
+
+/** Every id of these, over and over where several have it. */
+export const idsIn = (definitions: readonly Definition[]): string[] =>
+  definitions.flatMap(each => everyQuestion(each).map(({ id }) => id));
 
 function renamed(definition: Definition, was: string, now: string): Definition {
   const { about, ...rest } = inListOf(withRulesRenamed(definition, was, now), was, list =>

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 import { fateOf } from '../../src/imports/difference-rules.ts';
+import { readImport } from '../../src/imports/read-import.ts';
 import { withAtEnd } from '../../src/surveys/at-end-rules.ts';
 import type { Definition, Question } from '../../src/surveys/definition.ts';
 import { createSay } from '../../src/words/catalogue.ts';
@@ -53,4 +54,19 @@ test('at the end comes what is new alone, and who is answering is not asked twic
   const after = withAtEnd(whole, brought);
   expect(after.questions).toEqual([...whole.questions, words('q9', 'When?')]);
   expect(after.about?.questions.map(each => each.id)).toEqual(['q10']);
+});
+
+test('another survey comes under ids of its own; the same one, changed, keeps its ids', async () => {
+  const used = ['q1', 'q2', 'q3'];
+  const bring = async (questions: Question[]) =>
+    (await readImport(Buffer.from(JSON.stringify({ format: 1, questions })), { current: whole, used })).definition;
+  const rule = { when: { q: 'q2', answered: true as const }, to: 'end' };
+  const theirs = await bring([words('q2', 'Which bus?'), { ...words('q3', 'How often?'), next: [rule] }]);
+  expect(theirs.questions.map(({ id, ask }) => [id, ask])).toEqual([
+    ['q4', 'Which bus?'],
+    ['q5', 'How often?'],
+  ]);
+  expect(JSON.stringify(theirs.questions[1]?.next)).toContain('"q":"q4"');
+  const ours = await bring([words('q2', 'Why, then?'), words('q3', 'How?')]);
+  expect(ours.questions.map(({ id }) => id)).toEqual(['q2', 'q3']);
 });
