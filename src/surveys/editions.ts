@@ -1,5 +1,5 @@
 /** A question in another edition: its words where it has them, the original ones where it doesn't. */
-import type { Edition } from '../words/editions.ts';
+import { deskNames, type Edition } from '../words/editions.ts';
 import type { Definition, Question } from './definition.ts';
 import type { EditionWords } from './kinds/kind.ts';
 
@@ -8,6 +8,13 @@ export const editionsOf = ({ editions = {} }: Pick<Definition, 'editions'>): Edi
   'plain',
   ...(Object.keys(editions) as Edition[]).filter(edition => edition !== 'plain'),
 ];
+
+/** By the names that officers know. */
+export const namedEditions = (definition: Pick<Definition, 'editions'>): { edition: Edition; name: string }[] =>
+  editionsOf(definition).map(edition => ({
+    edition,
+    name: edition === 'plain' ? 'Plain English' : deskNames[edition],
+  }));
 
 /** The edition in which somebody reads this survey: the one they chose where it is offered, or plain English. */
 export const editionFor = (definition: Pick<Definition, 'editions'>, chosen: Edition): Edition =>

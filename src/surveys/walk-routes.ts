@@ -1,4 +1,3 @@
-import { deskNames } from '../words/editions.ts';
 import type { DeskHead } from '../consultations/desk-view.ts';
 import {
   answersInWords,
@@ -24,7 +23,7 @@ import { page } from '../web/render.ts';
 import { param, type Site } from '../web/site.ts';
 import { readAnswer } from './definition.ts';
 import { load, PATH, STAFF } from './desk-pages.ts';
-import { editionsOf } from './editions.ts';
+import { namedEditions } from './editions.ts';
 import { withWholeYear } from './kinds/date.ts';
 import { introIn } from './intro-rules.ts';
 import { numbersOf } from './number-rules.ts';
@@ -46,10 +45,7 @@ const STEP = `${WALK}/:step{q[0-9a-z]+(?:-[0-9a-z]+)?}`;
 export function registerWalkRoutes(site: Site, deps: Deps): void {
   site.get(STAFF, PREVIEW, async (c, who) => {
     const { head, definition } = await load(c, deps, who);
-    const editions = editionsOf(definition).map(edition => ({
-      edition,
-      name: edition === 'plain' ? 'Plain English' : deskNames[edition],
-    }));
+    const editions = namedEditions(definition);
     const view = { head, editions, start: asAddress({}) };
     return chooserPage(c, view, { title: `Try the survey: ${head.title}`, area: 'desk' });
   });

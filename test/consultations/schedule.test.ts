@@ -1,6 +1,12 @@
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
 import { base, headingIn } from '../responses/family.ts';
-import { openConsultation, planConsultation, type Officer, type Planned } from '../support/consultations.ts';
+import {
+  openConsultation,
+  planConsultation,
+  usualSurvey,
+  type Officer,
+  type Planned,
+} from '../support/consultations.ts';
 import { onBothDatabases } from '../support/databases.ts';
 import { createWorld, type World } from '../support/world.ts';
 
@@ -91,6 +97,24 @@ onBothDatabases('a consultation opens and closes by itself', dialect => {
       expect(html).toContain('<p class="notice-heading">A preview of ');
       expect(html).not.toMatch(new RegExp(`href="/consultations/${planned.slug}`));
     }
+  });
+
+  test('the page is seen by itself in each edition, as wide as a phone, on a day to come', async () => {
+    const survey = { ...usualSurvey, editions: { cy: { title: 'Seibiannau byr' } } };
+    const { id, slug } = await planConsultation(world, officer, { ...dates, survey });
+    const preview = `/desk/consultations/${id}/preview`;
+    const tab = await officer.read(`${preview}?on=first`);
+    expect(tab).toContain(`href="${preview}/cy/phone?on=first"`);
+    const page = await officer.read(`${preview}/cy/phone?on=first`);
+    expect(headingIn(page)).toBe('Seibiannau byr');
+    expect(page).toMatch(/<html lang="cy"[^]*<body [^>]*data-phone/);
+    expect(page).toContain(`href="/desk/consultations/${id}/survey/preview/cy/phone/e30"`);
+    expect(page).toContain(`href="${preview}?on=first"`);
+    expect(page, 'nothing leads to what is not public').not.toContain(`href="/consultations/${slug}`);
+    expect(await officer.read(`${preview}/plain/wide`)).not.toContain('data-phone');
+    for (const other of ['/pl/wide', '/cy/tall']) expect((await officer.get(preview + other)).status).toBe(404);
+    const stranger = await world.signIn('officer', world.organisations.health);
+    expect((await stranger.get(`${preview}/cy/wide`)).status).toBe(404);
   });
 
   test('a plan that is not published is seen as if it were in time, and stays a draft', async () => {

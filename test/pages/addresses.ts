@@ -210,6 +210,10 @@ async function table(world: DemoWorld, places: Places): Promise<Record<string, R
       { at: UNPUBLISHED, query: '?on=first', when: 'on the day it opens' },
       { at: 'short-breaks', query: '?on=late', when: 'when the reply is late' },
     ],
+    '/desk/consultations/:id/preview/:edition/:look': [
+      { path: `${desk(UNPUBLISHED)}/preview/plain/phone`, when: 'as on a phone' },
+      { path: `${desk(UNPUBLISHED)}/preview/ur/wide`, query: '?on=first', when: 'in Urdu, on the day it opens' },
+    ],
     '/desk/consultations/:id/paper': at(UNPUBLISHED, 'short-breaks'),
     '/desk/consultations/:id/addresses': at('short-breaks'),
     '/desk/consultations/:id/events': at('short-breaks', 'local-offer'),

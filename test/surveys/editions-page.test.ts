@@ -79,7 +79,7 @@ onBothDatabases('editions beside the original', dialect => {
 
   test('all empty texts of a question, or of the page, are said to be the same at once, and what was typed is kept', async () => {
     const { path, question, save, list } = await plan(usualSurvey, 'easy');
-    expect(await officer.read(path)).toContain('All 4 empty ones are the same');
+    expect(await officer.read(path)).toContain('Same as the original: the 4 empty texts');
     const filled = await save({ 'q2-ask': 'Is it easy?', 'q5-ask': 'What is first?', fill: 'q2' });
     expect(filled.headers.get('location')).toMatch(/#q2$/);
     const own = (await question('q2'))?.editions?.easy;
