@@ -45,6 +45,8 @@ test.each([true, false])('a file is read, looked at, and used by keyboard (scrip
     await page.setViewportSize({ width: 320, height: 600 });
     expect(await measureAll(page, ['small', 'faults'])).toEqual([]);
   }
+  await page.getByRole('radio', { name: 'Add them at the end' }).press('ArrowDown');
+  expect(await page.getByRole('radio', { name: 'Replace the questions' }).isChecked()).toBe(true);
   await page.getByRole('button', { name: 'Use these questions' }).press('Enter');
   await page.getByText('The questions from your file are here.').waitFor();
   expect(await page.locator('.builder > li').count()).toBe(1);
