@@ -73,7 +73,7 @@ export async function buildSurvey(page: Page): Promise<void> {
 
 async function addQuestion(page: Page, { kind, ask, boxes }: Asked): Promise<void> {
   await follow(page, 'link', kind);
-  await arriveAt(page, new RegExp(`^(Questions? [\\d to]+: )?${kind}$`, 'i'));
+  await arriveAt(page, new RegExp(`^((A new question|Questions? [\\d to]+): )?${kind}$`, 'i'));
   await typeInto(page, kind === 'Something to read' ? 'Heading' : 'The question', ask);
   for (const [label, words] of boxes) await typeInto(page, label, words);
   await follow(page, 'button', 'Save the question');
