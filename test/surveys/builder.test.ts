@@ -115,7 +115,7 @@ onBothDatabases('the builder', dialect => {
     const page = await officer.read(`/desk/consultations/${id}/survey`);
     expect(page).toContain('Choose one: Thing 0 · Thing 1 · I am not sure');
     expect(page).toContain('How much people agree: Strongly agree … Strongly disagree');
-    expect(page).toContain('Thing 6 · Thing 7 · and 2 more: Good … Bad');
+    expect(page).toContain('Thing 6 · Thing 7 · and 2 more (Good … Bad)');
     expect(page).toMatch(/>Length<\/span>\s+It asks up to 13 questions\./);
     expect(await officer.read(`/desk/consultations/${id}/deletion`)).toContain('13 questions, with their editions');
   });
