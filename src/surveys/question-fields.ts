@@ -1,6 +1,7 @@
 import type { FormField } from '../consultations/plan-sections.ts';
 import type { Translate } from './kinds/kind.ts';
 import type { Question } from './definition.ts';
+import { scaleChoices } from './ready-scale-rules.ts';
 import { WHO } from './kinds/who-is-answering.ts';
 
 /** A picture of the consultation that an answer may show, by what it shows. */
@@ -77,11 +78,11 @@ function ownFields(question: Question, say: Translate): FormField[] {
     case 'choose-many':
       return [options, atMost, none];
     case 'agreement':
-      return [points(say, 'agreement')];
+      return scaleFields(say);
     case 'faces':
-      return [faces, points(say, 'faces')];
+      return [faces, points(say)];
     case 'items':
-      return [items, points(say, 'agreement'), withFaces];
+      return [items, ...scaleFields(say), withFaces];
     case 'pictures':
       return [options, many, none];
     case 'top-three':
@@ -139,14 +140,23 @@ const faces: FormField = {
 
 const notSure = yes('notSure', 'Offer ‘I am not sure’?', 'Yes, below the answers');
 
-const points = (say: Translate, scale: 'agreement' | 'faces'): FormField => ({
+const points = (say: Translate): FormField => ({
   kind: 'textarea',
   name: 'points',
   label: 'The points, one a line',
-  hint: `Leave it empty for: ${[1, 2, 3, 4, 5].map(n => say(`surveys.${scale}.${n}`)).join(', ')}. ‘I am not sure’ is always offered.`,
+  hint: `Leave it empty for: ${[1, 2, 3, 4, 5].map(n => say(`surveys.faces.${n}`)).join(', ')}. ‘I am not sure’ is always offered.`,
   rows: 5,
   optional: true,
 });
+
+const scaleFields = (say: Translate): FormField[] => {
+  const usual = `${say('surveys.agreement.1')} … ${say('surveys.agreement.5')}`;
+  return [
+    { kind: 'radios', name: 'scale', label: 'The scale', hint: SCALE_HINT, options: scaleChoices(usual) },
+    { kind: 'textarea', name: 'points', label: 'Your own points, one a line', rows: 5, optional: true },
+  ];
+};
+const SCALE_HINT = 'Five points. ‘I am not sure’ is always offered beside them.';
 
 const numbers: FormField[] = [
   { kind: 'number', name: 'min', label: 'Lowest number', optional: true },

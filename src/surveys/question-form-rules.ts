@@ -1,4 +1,5 @@
 import { kinds, type Question } from './definition.ts';
+import { pointsMeant } from './ready-scale-rules.ts';
 import { linesIn, nothingAnswered, readOptions, type OptionsGiven } from './option-rules.ts';
 
 /** Every value of every field, as a form sends them. */
@@ -64,7 +65,7 @@ function ownFields(
         ...keptTrue(before, 'preferNot'),
       };
     case 'agreement':
-      return readPoints(typed, errors, 5);
+      return readScale(before.points, typed, errors);
     case 'faces': {
       const three = one(typed, 'faces') === '3';
       return { ...(three ? { faces: 3 } : {}), ...readPoints(typed, errors, three ? 3 : 5) };
@@ -72,7 +73,7 @@ function ownFields(
     case 'items':
       return {
         options: readOptions(before.options, lines(typed, 'options'), given),
-        ...readPoints(typed, errors, 5),
+        ...readScale(before.points, typed, errors),
         ...tick(typed, 'withFaces', 'faces'),
       };
     case 'pictures':
@@ -104,6 +105,12 @@ function ownFields(
     default:
       return number('limit');
   }
+}
+
+function readScale(before: string[] = [], typed: Typed, errors: Record<string, string>): { points?: string[] } {
+  const meant = pointsMeant(before, one(typed, 'scale'), lines(typed, 'points'));
+  if (meant === null) errors['points'] = 'Choose ‘Your own words’ to use these points, or leave them empty.';
+  return readPoints({ points: [meant?.join('\n') ?? ''] }, errors, 5);
 }
 
 function readPoints(typed: Typed, errors: Record<string, string>, many: 3 | 5): { points?: string[] } {

@@ -1,5 +1,6 @@
 /** What the fields of a question's form hold. */
 import type { Question } from './definition.ts';
+import { scaleOf } from './ready-scale-rules.ts';
 
 /** One value a field, a list for checkboxes. */
 export type QuestionValues = Record<string, string | string[]>;
@@ -17,12 +18,13 @@ export function questionValues(question: Question): QuestionValues {
       return { ...shared, options: linesOf(options), atMost: text(atMost), none: ticked(none) };
     }
     case 'agreement':
-      return { ...shared, points: question.points?.join('\n') ?? '' };
+      return { ...shared, scale: scaleOf(question.points), points: question.points?.join('\n') ?? '' };
     case 'faces':
       return { ...shared, faces: question.faces === 3 ? '3' : '5', points: question.points?.join('\n') ?? '' };
     case 'items': {
       const { options, points, faces } = question;
-      return { ...shared, options: linesOf(options), points: points?.join('\n') ?? '', withFaces: ticked(faces) };
+      const scale = { scale: scaleOf(points), points: points?.join('\n') ?? '' };
+      return { ...shared, options: linesOf(options), ...scale, withFaces: ticked(faces) };
     }
     case 'pictures': {
       const { options, many, none } = question;

@@ -1,6 +1,14 @@
 /** The checks of words on a survey: on each question in each edition, on its start pages, and on its length. */
 import { checkAsking, checkOptions } from '../words/checks/asking-rules.ts';
-import { advice, at, type EditionFinding, type Finding, type Passage } from '../words/checks/finding-rules.ts';
+import {
+  advice,
+  at,
+  opening,
+  type EditionFinding,
+  type Finding,
+  type Passage,
+  type Said,
+} from '../words/checks/finding-rules.ts';
 import { checkPage, type Known } from '../words/checks/page-rules.ts';
 import { checkScale } from '../words/checks/scale-rules.ts';
 import { languageOf, type Edition } from '../words/editions.ts';
@@ -10,6 +18,7 @@ import type { Definition, Question } from './definition.ts';
 import { editionsOf } from './editions.ts';
 import type { EditionWords } from './kinds/kind.ts';
 import { linesIn } from './option-rules.ts';
+import { pointsMeant } from './ready-scale-rules.ts';
 import { kindOf } from './kinds/registry.ts';
 import { journey } from './steps.ts';
 
@@ -37,7 +46,11 @@ export function findingsIn(
 /** In the original and in each edition. Each is a page of its own. */
 export function findingsOf(question: Question, known: Known): EditionFinding[] {
   const editions = [['plain', original(question)] as const, ...entriesOf(question.editions ?? {})];
-  return editions.flatMap(([edition, words]) => inEdition(checkWords(question, words, edition, known), edition));
+  const faces = question.kind === 'items' && question.faces === true;
+  return [
+    ...editions.flatMap(([edition, words]) => inEdition(checkWords(question, words, edition, known), edition)),
+    ...inEdition(at('ask', checkAnswered(question.kind, original(question), faces)), 'plain'),
+  ];
 }
 
 /** The fields of a question's form that hold words. */
@@ -48,7 +61,10 @@ export function formFindings(question: Question, values: Readonly<Record<string,
   const typed = (name: string) => String(values[name] ?? '');
   const { ask, hint, body, unit } = Object.fromEntries(WORD_FIELDS.map(name => [name, typed(name)]));
   const options = Object.fromEntries(linesIn(typed('options')).entries());
-  return checkWords(question, { ask, hint, body, unit, options, points: linesIn(typed('points')) }, 'plain', known);
+  const points = pointsMeant([], typed('scale'), linesIn(typed('points'))) ?? linesIn(typed('points'));
+  const said = { ask, hint, body, unit, options, points };
+  const faces = typed('withFaces') !== '';
+  return [...checkWords(question, said, 'plain', known), ...at('ask', checkAnswered(question.kind, said, faces))];
 }
 
 function checkWords(question: Question, words: EditionWords, edition: Edition, known: Known): Finding[] {
@@ -65,6 +81,14 @@ function checkWords(question: Question, words: EditionWords, edition: Edition, k
     ...at('options', edition === 'plain' && question.kind !== 'items' ? checkOptions(Object.values(options)) : []),
     ...at('points', checkScale(points, isEnglish)),
   ];
+}
+
+/** Whether the usual scale, of agreement, answers what is asked. */
+function checkAnswered(kind: Question['kind'], { ask = '', points = [] }: EditionWords, faces: boolean): Said[] {
+  const isUsual = (kind === 'agreement' || (kind === 'items' && !faces)) && points.length === 0;
+  if (!isUsual || !ask.includes('?') || /\bagree/i.test(ask)) return [];
+  const wrong = `“${opening(ask)}” is not answered by how much somebody agrees.`;
+  return [advice('other scale', ask, wrong, 'Choose another scale, or make a statement of it.')];
 }
 
 /** A question's own words in the shape of an edition's. */

@@ -76,6 +76,27 @@ onBothDatabases('the builder', dialect => {
     expect(await officer.read(last)).not.toContain('is saved.');
   });
 
+  test('a ready scale is chosen in one tick, and own points are never lost to it in silence', async () => {
+    const { id, path } = await fresh();
+    const fields = { ask: 'How often is it so?', options: 'The bus comes\nThe driver helps' };
+    await officer.post(`${path}/new/items`, { ...fields, scale: 'agree' });
+    expect(await officer.read(path)).toContain('is not answered by how much somebody agrees.');
+    const points = async () => ((await questions(id))[0] as { points?: string[] }).points;
+    const save = (typed: Record<string, string>) => officer.post(`${path}/questions/q1`, { ...fields, ...typed });
+    await save({ scale: 'often' });
+    expect(await points()).toEqual(['Always', 'Often', 'Sometimes', 'Rarely', 'Never']);
+    expect(await officer.read(path)).not.toContain('is not answered by');
+    await save({ scale: 'easy', points: 'Always\nOften\nSometimes\nRarely\nNever' });
+    expect((await points())?.[0]).toBe('Very easy');
+    const both = await save({ scale: 'good', points: 'A\nB\nC\nD\nE' });
+    expect(both.status).toBe(422);
+    expect(await both.text()).toContain('Choose ‘Your own words’ to use these points');
+    await save({ scale: 'own', points: 'A\nB\nC\nD\nE' });
+    expect(await points()).toEqual(['A', 'B', 'C', 'D', 'E']);
+    await save({ scale: 'agree', points: 'A\nB\nC\nD\nE' });
+    expect(await points()).toBeUndefined();
+  });
+
   test('a new question turns to another kind with what was typed, and back', async () => {
     const { id, path } = await fresh();
     const typed = { ask: 'What helps?', hint: 'Such as time.', options: 'A\nB', required: 'yes', min: '3' };
@@ -305,6 +326,7 @@ test('every question is the same after a visit to its edit page', () => {
     },
     { id: 'q3', kind: 'agreement', ask: 'A', points: ['1', '2', '3', '4', '5'] },
     { id: 'q4', kind: 'agreement', ask: 'A' },
+    { id: 'q12', kind: 'agreement', ask: 'A', points: ['Always', 'Often', 'Sometimes', 'Rarely', 'Never'] },
     { id: 'q5', kind: 'short-text', ask: 'A', limit: 20 },
     { id: 'q6', kind: 'long-text', ask: 'A' },
     { id: 'q7', kind: 'number', ask: 'A', min: -3, max: 12, unit: 'hours', bins: [0, 5] },
