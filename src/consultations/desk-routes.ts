@@ -49,9 +49,13 @@ export function registerDeskRoutes(site: Site, deps: Deps): void {
 
   // After a form was refused its own address stands in the browser: opening that again leads back.
   site.get(STAFF, '/desk/consultations', c => c.redirect('/desk', 303));
-  site.get(STAFF, '/desk/consultations/:id/publication', c =>
-    c.redirect(`/desk/consultations/${encodeURIComponent(param(c, 'id'))}`, 303),
-  );
+
+  site.get(STAFF, '/desk/consultations/:id/publication', async (c, who) => {
+    const row = found(await findForOfficer(deps.db.read, who, param(c, 'id')));
+    const gaps = await missingWith(deps.db.read, row.id, deps.today(), {});
+    if (countGaps(gaps) > 0) return c.redirect(`/desk/consultations/${row.id}`, 303);
+    return showSure(c, deps, who, { row, reasons: {} });
+  });
 
   site.get(STAFF, '/desk/consultations/new', (c, who) => showNew(c, deps, who, { like: c.req.query('like') ?? '' }));
 
