@@ -53,7 +53,7 @@ onBothDatabases('hostile inputs', dialect => {
     const [nobody, officer] = [world.visitor(), await world.signIn('officer')];
     expect((await nobody.get(`/news/stop/x/${key}`)).status).toBe(404);
     expect((await nobody.post(`/news/stop/x/${key}`)).status).toBe(404);
-    for (const page of ['team', 'survey/new-version/publication']) {
+    for (const page of ['team', 'survey/file/use']) {
       const response = await officer.get(`/desk/consultations/line%0D%0Aend/${page}`);
       expect(response.headers.get('location')).toMatch(/^\/desk\/consultations\/line%0D%0Aend/);
     }
