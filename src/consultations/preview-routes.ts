@@ -17,7 +17,7 @@ import { askingCard, workingCard, type Card, type Today } from './card-rules.ts'
 import { headFor, type DeskHead } from './desk-view.ts';
 import { hasDates } from './facts.ts';
 import { todayOf } from './lists.ts';
-import { asOn, momentsAhead, type Moment } from './moment-rules.ts';
+import { asOn, momentsAhead, type OnDay } from './moment-rules.ts';
 import { consultationPage, type ConsultationPage } from './page-view.ts';
 import { asPlanned, type PublicConsultation } from './public.ts';
 import { findForOfficer, latestVersion } from './queries.ts';
@@ -29,8 +29,8 @@ type PreviewView = ConsultationPage & {
   version: number;
   isNew: boolean;
   /** The days that can be looked at, of which `on` is shown. */
-  moments: { moment: Moment; day: string }[];
-  on: { moment: Moment; day: string };
+  moments: OnDay[];
+  on: OnDay;
   /** The editions in which the page can be looked at by itself. */
   looks: { edition: Edition; name: string }[];
   /** As it stands in the list of consultations; null where it stands in none yet, or among what changed. */
@@ -41,7 +41,7 @@ type PreviewView = ConsultationPage & {
 
 /** The page by itself, in one edition. */
 type LookView = ConsultationPage & {
-  on: { moment: Moment; day: string };
+  on: OnDay;
   preview: Preview & { answer: string; ahead: boolean };
 };
 
@@ -98,8 +98,8 @@ async function shown(c: Ctx, deps: Deps, who: Who) {
   const version = found(await latestVersion(deps.db.read, row.id));
   const definition = readDefinition(version.definition);
   const moments = momentsAhead(planned.dates, now);
-  const on = moments.find(each => each.moment === c.req.query('on')) ?? { moment: 'now' as const, day: now.today };
-  const then = asOn({ ...planned, editions: definition.editions }, on.day, now.today);
+  const on: OnDay = moments.find(each => each.moment === c.req.query('on')) ?? { moment: 'now', day: now.today };
+  const then = asOn({ ...planned, editions: definition.editions }, on, now.today);
   const given = { ...now, today: on.day, partnership: await deps.partnership() };
   return { row, planned, version, definition, moments, on, then, given };
 }

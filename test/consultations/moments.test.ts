@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import type { ConsultationDates } from '../../src/charters/clocks.ts';
-import { asOn, momentsAhead } from '../../src/consultations/moment-rules.ts';
+import { asOn, momentsAhead, type Moment } from '../../src/consultations/moment-rules.ts';
 
 const dates: ConsultationDates = {
   opensOn: '2026-11-25',
@@ -27,7 +27,9 @@ test('what is still to come can be looked at, each day once', () => {
   ]);
   const ahead = (today: string, facts = dates) => momentsAhead(facts, on(today)).map(each => each.moment);
   expect(ahead('2026-11-24')).toEqual(['now', 'first', 'last', 'after', 'late']);
-  expect(ahead('2026-12-14')).toEqual(['now', 'after', 'late']);
+  const published = { ...dates, publishedOn: '2026-11-20' };
+  expect(ahead('2026-12-14', published)).toEqual(['now', 'after', 'late']);
+  expect(ahead('2026-11-25', published)).toEqual(['now', 'last', 'after', 'late']);
   expect(ahead('2026-12-16', { ...dates, acknowledgedOn: '2026-12-16' })).toEqual(['now']);
   expect(ahead('2027-01-10')).toEqual(['now']);
 });
@@ -38,7 +40,21 @@ test('a plan without dates can be looked at today alone', () => {
 
 test('today nothing is taken for granted, and later that it was published in time', () => {
   const draft = { dates, state: 'draft' as const };
-  expect(asOn(draft, '2026-11-20', '2026-11-20')).toBe(draft);
-  expect(asOn(draft, '2026-11-24', '2026-11-20').state).toBe('opening-soon');
-  expect(asOn(draft, '2026-12-14', '2026-11-20').state).toBe('closing-today');
+  const stateOn = (moment: Moment, day: string) => asOn(draft, { moment, day }, '2026-11-20').state;
+  expect(asOn(draft, { moment: 'now', day: '2026-11-20' }, '2026-11-20')).toBe(draft);
+  expect(stateOn('before', '2026-11-24')).toBe('opening-soon');
+  expect(stateOn('last', '2026-12-14')).toBe('closing-today');
+});
+
+test('a plan whose opening day has come opens as soon as it is published, and can be looked at as it will be then', () => {
+  for (const today of ['2026-11-25', '2026-12-01', '2026-12-14']) {
+    const [now, first] = momentsAhead(dates, on(today));
+    expect([now, first]).toEqual([
+      { moment: 'now', day: today },
+      { moment: 'first', day: today },
+    ]);
+    const draft = { dates, state: 'draft' as const };
+    const { state } = asOn(draft, { moment: 'first', day: today }, today);
+    expect(state).toBe(today === '2026-12-14' ? 'closing-today' : 'open');
+  }
 });
