@@ -33,6 +33,8 @@ const dayIn = (day: string | number | undefined, today: string) =>
 
 const ofQuestion = ({ question }: Detail) => (question ? ` ‘${question}’` : '');
 
+const lower = (words: string): string => words.charAt(0).toLowerCase() + words.slice(1);
+
 const edits: Record<string, (detail: Detail) => string> = {
   added: detail => (detail['question'] ? `added the question${ofQuestion(detail)}` : 'added a question'),
   removed: detail => (detail['question'] ? `removed the question${ofQuestion(detail)}` : 'removed a question'),
@@ -54,7 +56,6 @@ const plain: Record<string, Line> = {
   'begin a new version of the survey': ['began a new version of the questions', '/survey'],
   'discard a new version of the survey': ['discarded a new version of the questions', '/survey'],
   'publish a new version of the survey': ['published a new version of the questions', '/survey'],
-  'write the survey as a definition': ['put a whole survey in the place of the questions', '/survey'],
   'undo a change of the survey': ['undid a change of the questions', '/survey'],
   'redo a change of the survey': ['did a change of the questions again', '/survey'],
   'add outcome': ['wrote an entry of what was decided', '/outcomes'],
@@ -93,6 +94,10 @@ const acts: Record<string, Line | ((detail: Detail, given: Given) => Line)> = {
     '/plan',
   ],
   'edit survey': detail => [edits[detail['did'] ?? '']?.(detail) ?? 'changed the questions', '/survey'],
+  'write the survey as a definition': ({ brought }) => [
+    brought ? `brought in ${lower(String(brought))}` : 'put a whole survey in the place of the questions',
+    '/survey',
+  ],
   'publish consultation': ({ version }) => [
     Number(version) > 1 ? 'published changed words' : 'published it',
     '/preview',

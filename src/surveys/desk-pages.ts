@@ -145,9 +145,9 @@ export async function readFormOf(c: Ctx, loaded: Loaded): Promise<Typed> {
   return typed;
 }
 
-/** Changes the version that was loaded, unless that was published or discarded meanwhile. Gives what `changeSurvey` gives. */
-export const change = (deps: Deps, who: Who, { head, version }: Loaded, edit: Edit): Promise<string[]> =>
-  unlessGone(changeSurvey(deps.db.write, who, head.id, edit, deps.now(), version.id));
+/** Changes the version that was loaded, unless that was published or discarded meanwhile. Takes and gives what `changeSurvey` does. */
+export const change = (deps: Deps, who: Who, { head, version }: Loaded, edit: Edit, name = ''): Promise<string[]> =>
+  unlessGone(changeSurvey(deps.db.write, who, head.id, edit, deps.now(), { versionId: version.id, name }));
 
 export async function unlessGone<T>(doing: Promise<T>): Promise<T> {
   try {

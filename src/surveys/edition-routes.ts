@@ -88,12 +88,18 @@ export function registerEditionRoutes(site: Site, deps: Deps): void {
     const asked = { only: one(typed, 'only') !== '', at: Number(one(typed, 'page') || 1) };
     let errors: FieldErrors = {};
     try {
-      await change(deps, who, loaded, before => {
-        const saved = saveEdition(before, edition, loaded.original, typed);
-        ({ errors } = saved);
-        if (Object.keys(errors).length > 0) throw new NotTaken();
-        return saved.definition;
-      });
+      await change(
+        deps,
+        who,
+        loaded,
+        before => {
+          const saved = saveEdition(before, edition, loaded.original, typed);
+          ({ errors } = saved);
+          if (Object.keys(errors).length > 0) throw new NotTaken();
+          return saved.definition;
+        },
+        `Words side by side: ${deskNames[edition]}`,
+      );
     } catch (error) {
       const why = error instanceof NotTaken ? errors : { saving: refusedBy(error).join(' ') };
       return showEdition(c, deps, await load(c, deps, who), asked, { typed, errors: why });

@@ -24,6 +24,9 @@ export class NotASurvey extends Error {
   }
 }
 
+/** `name`: what Undo calls it, where saying what it changes would take many words. */
+type Doing = { versionId?: string; name?: string };
+
 /**
  * Changes the questions of a version that is not published yet: of `versionId`, or of the one being written. `change`
  * gets it as it stands, and every published version, newest first. Rules that then name what is gone are taken out: gives
@@ -35,7 +38,7 @@ export function changeSurvey(
   consultationId: string,
   change: (definition: Definition, published: Definition[]) => Definition,
   now: Temporal.Instant,
-  versionId?: string,
+  { versionId, name }: Doing = {},
 ): Promise<string[]> {
   const subject = { kind: 'consultation', id: consultationId };
   const detail: Record<string, string> = {};
@@ -52,7 +55,7 @@ export function changeSurvey(
     const { definition, touched } = withoutDangling(changed);
     const parsed = parseDefinition(JSON.stringify(definition));
     if (!parsed.ok) throw new NotASurvey(parsed.errors.map(each => each.message));
-    if (!(await keepEdit(tx, who, version, definition, now))) throw new VersionIsGone();
+    if (!(await keepEdit(tx, who, version, definition, now, name))) throw new VersionIsGone();
     Object.assign(detail, editDetail(before, definition));
     return touched;
   });

@@ -24,7 +24,8 @@ export async function writeDefinition(
   const parsed = parseDefinition(JSON.stringify(definition));
   if (!parsed.ok) throw new NotASurvey(parsed.errors.map(each => each.message));
   const subject = { kind: 'consultation', id: consultationId };
-  return act(db, { person: who, act: 'write the survey as a definition', subject, now }, async tx => {
+  const detail = name ? { brought: name } : {};
+  return act(db, { person: who, act: 'write the survey as a definition', subject, detail, now }, async tx => {
     const { latest } = await lockVersions(tx, consultationId, now);
     if (latest?.id !== versionId || latest.published_at !== null) throw new VersionIsGone();
     if (was !== '' && was !== fingerprint(readDefinition(latest.definition))) throw new ChangedMeanwhile();

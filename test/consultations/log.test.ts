@@ -24,6 +24,12 @@ describe('an act in words', () => {
     ['edit survey', { did: 'added', question: '' }, 'added a question'],
     ['edit survey', { did: 'moved' }, 'put the questions in another order'],
     ['edit survey', {}, 'changed the questions'],
+    [
+      'write the survey as a definition',
+      { brought: 'Questions from a template' },
+      'brought in questions from a template',
+    ],
+    ['write the survey as a definition', {}, 'put a whole survey in the place of the questions'],
     ['publish consultation', { version: 2 }, 'published changed words'],
     ['acknowledge', { mailed: 12, listed: 3 }, 'replied to everybody: 12 by email, 3 by post or phone'],
     ['an act of tomorrow', {}, 'an act of tomorrow'],

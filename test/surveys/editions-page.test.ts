@@ -33,6 +33,7 @@ onBothDatabases('editions beside the original', dialect => {
     const { list, path, kept, save, question } = await plan();
     expect((await kept()).editions).toEqual({ cy: {} });
     expect(await officer.read(list)).toContain('0 of 5 questions.');
+    const survey = list.replace('/editions', '');
     const page = await officer.read(path);
     expect(page).toContain('How easy is it to find out about short breaks?');
     expect(page).toContain('name="q2-ask"');
@@ -48,6 +49,7 @@ onBothDatabases('editions beside the original', dialect => {
     expect((await question('q1'))?.editions, 'nothing was typed').toBeUndefined();
     expect((await kept()).editions?.cy).toMatchObject({ title: 'Seibiannau byr' });
     expect(await officer.read(list)).toContain('1 of 5 questions. Words are missing on the first pages.');
+    expect(await officer.read(survey), 'one save is one step back').toContain('Words side by side: Welsh.');
     const open = await officer.read(`${path}?only=open`);
     expect(open).toContain('name="q2-option-b"');
     expect(open, 'what it says already').not.toContain('name="q2-ask"');
