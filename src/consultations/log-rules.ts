@@ -1,4 +1,5 @@
 import { formatShortDay } from '../calendar/london.ts';
+import { listed, lowered } from '../words/phrase-rules.ts';
 
 /** What the audit trail keeps of one act. */
 export type Detail = Readonly<Record<string, string | number>>;
@@ -32,8 +33,6 @@ const dayIn = (day: string | number | undefined, today: string) =>
   day ? ` to ${formatShortDay(String(day), today)}` : '';
 
 const ofQuestion = ({ question }: Detail) => (question ? ` ‘${question}’` : '');
-
-const lower = (words: string): string => words.charAt(0).toLowerCase() + words.slice(1);
 
 const edits: Record<string, (detail: Detail) => string> = {
   added: detail => (detail['question'] ? `added the question${ofQuestion(detail)}` : 'added a question'),
@@ -95,7 +94,7 @@ const acts: Record<string, Line | ((detail: Detail, given: Given) => Line)> = {
   ],
   'edit survey': detail => [edits[detail['did'] ?? '']?.(detail) ?? 'changed the questions', '/survey'],
   'write the survey as a definition': ({ brought }) => [
-    brought ? `brought in ${lower(String(brought))}` : 'put a whole survey in the place of the questions',
+    brought ? `brought in ${lowered(String(brought))}` : 'put a whole survey in the place of the questions',
     '/survey',
   ],
   'publish consultation': ({ version }) => [
@@ -137,7 +136,7 @@ function planParts(detail: Detail, today: string): string {
     dateNames[part] ? `${dateNames[part]}${dayIn(detail[part], today)}` : (partNames[part] ?? []),
   );
   if (named.length === 0 || named.length > MOST_PARTS) return 'the plan';
-  return named.length === 1 ? named.join('') : `${named.slice(0, -1).join(', ')} and ${named.at(-1)}`;
+  return listed(named);
 }
 
 const partNames: Record<string, string> = {

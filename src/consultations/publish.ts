@@ -74,6 +74,14 @@ export type Readiness = { row: Consultation; plan: Plan; survey: SurveyVersion; 
 
 /** The plan and the survey that would be published, and what they still need. `today` is an ISO day. */
 export async function readiness(db: Db, id: string, today: string): Promise<Readiness> {
+  const { definition, gaps, ...found } = await gapsIn(db, id, today);
+  const isNew = found.survey.published_at === null;
+  const { open, kept } = await readBlocks(db, id, { plan: found.row, survey: isNew ? definition : undefined });
+  return { ...found, gaps: { ...gaps, words: open }, kept };
+}
+
+/** The same, but for what stands in its words: looking at them takes longer than all else. */
+export async function gapsIn(db: Db, id: string, today: string) {
   const row = await findConsultation(db, id);
   // A new version that is being written is published by an act of its own.
   const survey = (await publishedVersion(db, id)) ?? (await latestVersion(db, id));
@@ -84,14 +92,11 @@ export async function readiness(db: Db, id: string, today: string): Promise<Read
   const day = isPublic && row.closes_on && row.closes_on < today ? row.closes_on : today;
   const dates = { opensOn: row.opens_on, closesOn: row.closes_on, outcomeOn: row.outcome_on };
   const definition = readDefinition(survey.definition);
-  const isNew = survey.published_at === null;
-  const { open, kept } = await readBlocks(db, id, { plan: row, survey: isNew ? definition : undefined });
   const gaps = {
     plan: missingFromPlan(plan, dates, { today: day, replyBy: isPublic ? null : await replyBy(db, row) }),
-    survey: isNew ? await missingFromSurvey(db, id, definition) : [],
-    words: open,
+    survey: survey.published_at === null ? await missingFromSurvey(db, id, definition) : [],
   };
-  return { row, plan, survey, gaps, kept };
+  return { row, plan, survey, definition, gaps };
 }
 
 const missingFromSurvey = async (db: Db, id: string, definition: Definition): Promise<string[]> => [

@@ -1,6 +1,6 @@
 import type { DeskHead } from '../consultations/desk-view.ts';
-import { everyQuestion } from '../surveys/compare.ts';
-import type { AboutYou, Definition, Question } from '../surveys/definition.ts';
+import { newIn } from '../surveys/compare.ts';
+import type { AboutYou, Question } from '../surveys/definition.ts';
 import { change, load, PATH, placeOf, readFormOf, refusedBy, STAFF, type Loaded } from '../surveys/desk-pages.ts';
 import { questionOf } from '../surveys/question-page.ts';
 import type { Ctx } from '../web/context.ts';
@@ -71,12 +71,6 @@ export function registerLibraryRoutes(site: Site, deps: Deps): void {
     if (!(await removeQuestion(deps.db.write, who, param(c, 'saved'), deps.now()))) throw notFound();
     return c.redirect('/desk/library', 303);
   });
-}
-
-/** The ids of the questions that are in one and not in the other. */
-function newIn(before: Definition, after: Definition): string[] {
-  const known = new Set(everyQuestion(before).map(each => each.id));
-  return everyQuestion(after).flatMap(({ id }) => (known.has(id) ? [] : id));
 }
 
 function changeable(loaded: Loaded): Loaded {

@@ -25,6 +25,12 @@ export function compare(before: Definition, after: Definition): Difference[] {
   ];
 }
 
+/** The ids of the questions that are in one and were not in the other. */
+export function newIn(before: Definition, after: Definition): string[] {
+  const known = new Set(everyQuestion(before).map(each => each.id));
+  return everyQuestion(after).flatMap(({ id }) => (known.has(id) ? [] : id));
+}
+
 /** Every question of a survey, those 'about you' last. */
 export const everyQuestion = ({ questions, about }: Definition): Question[] => [
   ...questions,

@@ -2,13 +2,12 @@ import { changesInPublic } from '../consultations/changes-in-public.ts';
 import { headFor, type DeskHead } from '../consultations/desk-view.ts';
 import { factsOfOne } from '../consultations/facts.ts';
 import { planOf } from '../consultations/plan.ts';
-import { readiness } from '../consultations/publish.ts';
+import { gapsIn } from '../consultations/publish.ts';
 import { findForOfficer, latestVersion } from '../consultations/queries.ts';
 import { startOriginal } from '../consultations/said-rules.ts';
 import { surveyChanges } from '../consultations/survey-change-rules.ts';
 import type { SurveyVersion } from '../db/schema.ts';
 import { readKnown } from '../glossary/known.ts';
-import { missingFiles } from '../media/shown.ts';
 import type { Who } from '../people/roles.ts';
 import type { Ctx } from '../web/context.ts';
 import type { Deps } from '../web/deps.ts';
@@ -17,7 +16,7 @@ import { one, readForm, type FieldErrors, type Typed } from '../web/forms.ts';
 import { page } from '../web/render.ts';
 import { param } from '../web/site.ts';
 import { readBlocks, type Block } from '../word-reasons/blocks.ts';
-import { changesInWords, placed, standsInTheWay, type Change } from './change-rules.ts';
+import { changesInWords, placed, type Change } from './change-rules.ts';
 import { editionAdvice, type EditionAdvice } from './edition-advice-rules.ts';
 import type { StartOriginal } from './edition-texts-rules.ts';
 import { editSteps, type EditRow } from './edit-steps.ts';
@@ -26,6 +25,7 @@ import { kindChoices, type KindChoice } from './kind-choices.ts';
 import { rulesLost, type Lost } from './lost-rules.ts';
 import { addedIn, doneTo, noticeOf, type Did, type Notice } from './notice-rules.ts';
 import { called } from './number-rules.ts';
+import { missingFromVersion } from './publish-version.ts';
 import { publishedVersions } from './queries.ts';
 import type { QuestionPage } from './question-page.ts';
 import type { Gap } from './routing.ts';
@@ -179,14 +179,14 @@ export async function showSurvey(
   { errors = {}, refused = [], reasons = {}, wrong = {}, status = 422, editing }: Wrong = {},
 ): Promise<Response> {
   const { definition, head, stage, published } = loaded;
-  const live = stage === 'new' ? published[0] : undefined;
+  const isNew = stage === 'new';
+  const live = isNew ? published[0] : undefined;
   const touched = (c.req.query('rules') ?? '').split(' ');
   const steps = loaded.isFixed ? { undo: null, redo: null, before: null } : await editSteps(deps, loaded);
   const here = c.req.query('at') ?? '';
   const isIn = (id: string) => definition.questions.some(each => each.id === id);
-  const gaps = stage === 'first' ? (await readiness(deps.db.read, head.id, deps.today())).gaps : null;
-  const files = await missingFiles(deps.db.read, head.id, definition);
-  const missing = stage === 'new' ? [...standsInTheWay(definition, published), ...files] : (gaps?.survey ?? []);
+  const gaps = stage === 'first' ? (await gapsIn(deps.db.read, head.id, deps.today())).gaps : null;
+  const missing = isNew ? await missingFromVersion(deps.db.read, head.id, definition, published) : (gaps?.survey ?? []);
   const words = await readBlocks(deps.db.read, head.id, { survey: definition });
   const kept = new Set(words.kept.map(each => each.mark));
   const checked = { say: deps.say, known: await readKnown(deps.db.read), kept };
@@ -201,7 +201,7 @@ export async function showSurvey(
     planGaps: gaps?.plan.length ?? 0,
     changes: live ? changesInWords(live, definition, deps.say) : [],
     inPublic: live ? changesInPublic(surveyChanges(live, definition), deps.say) : '',
-    advice: stage === 'new' ? editionAdvice(definition, loaded.original) : [],
+    advice: isNew ? editionAdvice(definition, loaded.original) : [],
     done: c.req.query('published') !== undefined,
     notice: noticeOf(definition, c.req.query(), surveyOf(loaded)),
     fresh: addedIn(definition, c.req.query('added')),

@@ -1,5 +1,6 @@
 /** What was typed beside the original, as words of an edition. Words that somebody else changed meanwhile are never lost. */
 import type { Edition } from '../words/editions.ts';
+import { sentence } from '../words/phrase-rules.ts';
 import { editionStart, kinds, type Definition, type EditionStart, type Question } from './definition.ts';
 import {
   allTextsOf,
@@ -157,8 +158,6 @@ export const wasTouched = (id: string, texts: readonly Text[], media: string, ty
 /** The form may show some texts alone. */
 const onForm = (id: string, texts: readonly Text[], typed: Typed): Text[] =>
   texts.filter(({ name }) => typed[`${id}-${name}`] !== undefined);
-
-const sentence = (words: string): string => `${words.charAt(0).toUpperCase()}${words.slice(1)}.`;
 
 /** An edition is offered: what questions said in it before is said again. */
 export const offerEdition = (definition: Definition, edition: Edition): Definition => ({

@@ -9,6 +9,7 @@ import { change, load, PATH, readFormOf, STAFF, surveyOf, type Loaded } from './
 import { editionStart } from './definition.ts';
 import { fingerprint } from './fingerprint-rules.ts';
 import { introOf, withIntro } from './intro-rules.ts';
+import { ChangedMeanwhile } from './save-survey.ts';
 
 /** `was`: a stamp of the words as they stood when the form was shown. */
 type IntroView = { head: DeskHead; version: string; intro: string; was: string };
@@ -25,23 +26,29 @@ export function registerIntroRoutes(site: Site, deps: Deps): void {
     const loaded = await load(c, deps, who);
     const typed = await readFormOf(c, loaded);
     const intro = one(typed, 'intro').trim();
-    const error = wrongWith(intro, one(typed, 'was'), introOf(loaded.definition));
-    if (error) return showIntro(c, loaded, intro, { intro: error });
-    await change(deps, who, loaded, before => withIntro(before, intro));
+    if (!editionStart.shape.intro.safeParse(intro).success) {
+      return showIntro(c, loaded, intro, { intro: 'Keep this to 2,000 characters.' });
+    }
+    try {
+      await change(deps, who, loaded, before => {
+        if (isTheirs(introOf(before), intro, one(typed, 'was'))) throw new ChangedMeanwhile();
+        return withIntro(before, intro);
+      });
+    } catch (error) {
+      if (!(error instanceof ChangedMeanwhile)) throw error;
+      const now = await load(c, deps, who);
+      return showIntro(c, now, intro, { intro: inTheWay(introOf(now.definition)) });
+    }
     return c.redirect(surveyOf(loaded), 303);
   });
 }
 
-/** What is wrong with the words that were typed; '' when nothing is. */
-function wrongWith(intro: string, was: string, now: string): string {
-  const parsed = editionStart.shape.intro.safeParse(intro);
-  if (!parsed.success) return 'Keep this to 2,000 characters.';
-  const isTheirs = was !== '' && was !== fingerprint(now) && intro !== now;
-  const theirs = now ? `‘${now}’` : 'nothing';
-  return isTheirs
-    ? `Somebody else changed this meanwhile. It says ${theirs} now. Save again to put your words in its place.`
-    : '';
-}
+/** Whether somebody else wrote other words since the form was shown. */
+const isTheirs = (now: string, typed: string, was: string): boolean =>
+  was !== '' && was !== fingerprint(now) && typed !== now;
+
+const inTheWay = (now: string): string =>
+  `Somebody else changed this meanwhile. It says ${now ? `‘${now}’` : 'nothing'} now. Save again to put your words in its place.`;
 
 function showIntro(c: Ctx, loaded: Loaded, typed?: string, errors: FieldErrors = {}): Promise<Response> {
   if (loaded.isFixed) throw notFound();

@@ -1,3 +1,4 @@
+import { listed, lowered } from '../words/phrase-rules.ts';
 import { everyQuestion } from './compare.ts';
 import type { Definition } from './definition.ts';
 import { called } from './number-rules.ts';
@@ -36,15 +37,11 @@ export function noticeOf(definition: Definition, { brought, added, kept }: Just,
   const about = ids.filter(id => definition.about?.questions.some(each => each.id === id));
   const asked = ids.filter(id => !about.includes(id));
   const parts = [
-    ...(asked.length > 0 ? [`Added from the library: ${listed(asked.map(id => called(definition, id)))}.`] : []),
+    ...(asked.length > 0
+      ? [`Added from the library: ${listed(asked.map(id => lowered(called(definition, id))))}.`]
+      : []),
     ...(about.length > 0 ? [`${about.length} questions ‘about you’ are asked after sending.`] : []),
   ];
   const links = about.length > 0 ? [{ href: `${base}/about`, text: 'See the questions ‘about you’' }] : [];
   return { text: parts.join(' '), links };
 }
-
-/** 'question 3, question 4 and the page ‘Hello’', behind a colon. */
-const listed = (names: readonly string[]): string => {
-  const small = names.map(name => name.replace(/^(Question|The|A)\b/, word => word.toLowerCase()));
-  return small.length < 2 ? small.join('') : `${small.slice(0, -1).join(', ')} and ${small.at(-1)}`;
-};

@@ -1,12 +1,13 @@
 import type { Kysely } from 'kysely';
 import { act } from '../audit/act.ts';
+import type { Db } from '../db/dialect.ts';
 import type { Schema } from '../db/schema.ts';
 import { missingFiles } from '../media/shown.ts';
 import type { Who } from '../people/roles.ts';
 import { readBlocks, type Block } from '../word-reasons/blocks.ts';
 import { keepReasons, type Reasons } from '../word-reasons/keep.ts';
 import { standsInTheWay } from './change-rules.ts';
-import { readDefinition } from './definition.ts';
+import { readDefinition, type Definition } from './definition.ts';
 import { isNewVersion, lockVersions } from './lock-versions.ts';
 import { publishedVersions, publishSurveyVersion } from './queries.ts';
 import { VersionIsGone } from './save-survey.ts';
@@ -39,8 +40,7 @@ export function publishVersion(
     const published = await publishedVersions(tx, given.consultationId);
     const definition = readDefinition(latest.definition);
     const before = published.map(each => readDefinition(each.definition));
-    const files = await missingFiles(tx, given.consultationId, definition);
-    const why = [...standsInTheWay(definition, before), ...files];
+    const why = await missingFromVersion(tx, given.consultationId, definition, before);
     const at = now.toString({ smallestUnit: 'millisecond' });
     const { open } = await readBlocks(tx, given.consultationId, { survey: definition });
     const words = await keepReasons(tx, who, { reasons: {}, ...given, blocks: open }, at);
@@ -48,3 +48,14 @@ export function publishVersion(
     await publishSurveyVersion(tx, latest.id, at);
   });
 }
+
+/** What stands in the way of publishing a new version, but for its words. `published`: the versions before it, newest first. */
+export const missingFromVersion = async (
+  db: Db,
+  consultationId: string,
+  definition: Definition,
+  published: readonly Definition[],
+): Promise<string[]> => [
+  ...standsInTheWay(definition, published),
+  ...(await missingFiles(db, consultationId, definition)),
+];

@@ -1,3 +1,4 @@
+import { sentence } from '../words/phrase-rules.ts';
 import { kinds, type Question } from './definition.ts';
 import { pointsMeant } from './ready-scale-rules.ts';
 import { linesIn, nothingAnswered, readOptions, type OptionsGiven } from './option-rules.ts';
@@ -18,8 +19,6 @@ export function readQuestion(before: Question, typed: Typed, given = nothingAnsw
   for (const issue of parsed.error?.issues ?? []) errors[fieldOf(before, issue.path[0])] ??= sentence(issue.message);
   return { ok: false, errors };
 }
-
-const sentence = (words: string): string => `${words.charAt(0).toUpperCase()}${words.slice(1)}.`;
 
 /** The field of the edit page where one part of a definition is written. What is about the whole is shown at the limits. */
 function fieldOf({ kind }: Question, part: PropertyKey | undefined): string {

@@ -3,7 +3,7 @@ import { conflict, found, notFound } from '../web/errors.ts';
 import { one, type FieldErrors } from '../web/forms.ts';
 import { param, type Site } from '../web/site.ts';
 import { isMove, move, replaceQuestion } from './builder-rules.ts';
-import { everyQuestion } from './compare.ts';
+import { newIn } from './compare.ts';
 import {
   change,
   load,
@@ -102,7 +102,7 @@ export function registerSurveyRoutes(site: Site, deps: Deps): void {
       if (what === 'removal' && now && was !== '' && was !== fingerprint(now)) throw new ChangedMeanwhile();
       const after = move(before, id, what, published);
       // What was added is the copy, and the one to go on with.
-      here = everyQuestion(after).find(({ id: each }) => !questionOf({ definition: before }, each))?.id ?? here;
+      here = newIn(before, after)[0] ?? here;
       return after;
     };
     try {

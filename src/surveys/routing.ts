@@ -1,4 +1,5 @@
 /** The rules of a survey as a whole: what stands in the way of publishing them, and rules that name what is gone. */
+import { listed } from '../words/phrase-rules.ts';
 import { END, comparisonsIn, mapComparisons, type Comparison, type Condition, type Rule } from './conditions.ts';
 import { comparisonFault, offers, questionAt } from './cross-checks.ts';
 import type { Definition } from './definition.ts';
@@ -56,8 +57,9 @@ const partsOf = (pages: readonly Page[], ids: readonly string[]): string[] => [
 function circle(names: readonly string[]): string[] {
   if (names.length === 0) return [];
   if (names.length === 1) return [`${names[0]} leads back to itself. Change its rules.`];
-  const named = `${names.slice(0, -1).join(', ')} and ${names.at(-1)}`;
-  return [`${named} lead in a circle, so somebody might never come to the end. Change the rules of one of them.`];
+  return [
+    `${listed(names)} lead in a circle, so somebody might never come to the end. Change the rules of one of them.`,
+  ];
 }
 
 /**

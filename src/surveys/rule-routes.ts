@@ -6,6 +6,7 @@ import { found, notFound } from '../web/errors.ts';
 import { firstValues, one, readDate, type FieldErrors, type Typed } from '../web/forms.ts';
 import { fragment, page } from '../web/render.ts';
 import { param, type Site } from '../web/site.ts';
+import { lowered } from '../words/phrase-rules.ts';
 import type { Definition, Question } from './definition.ts';
 import { change, load, PATH, readFormOf, refusedBy, STAFF, surveyOf, type Loaded } from './desk-pages.ts';
 import { titleOf } from './number-rules.ts';
@@ -170,10 +171,8 @@ function showRules(c: Ctx, deps: Deps, loaded: Loaded, question: Question, given
     saved: c.req.query('saved') !== undefined,
   };
   return rulesPage(c, view, {
-    title: `What comes after ${lower(name)}: ${head.title}`,
+    title: `What comes after ${lowered(name)}: ${head.title}`,
     area: 'desk',
     errors: view.errors,
   });
 }
-
-const lower = (words: string): string => words.charAt(0).toLowerCase() + words.slice(1);

@@ -1,4 +1,5 @@
 /** The rules of a survey as sentences: ‘If ‘Are you a parent?’ is ‘No’, go to question 5.’ */
+import { lowered } from '../words/phrase-rules.ts';
 import { END, type Comparison, type Condition, type Rule } from './conditions.ts';
 import { choices, kindOf, type Definition, type Question, type Translate } from './definition.ts';
 import { called } from './number-rules.ts';
@@ -10,8 +11,7 @@ export const ruleInWords = ({ when, to }: Rule, definition: Definition, t: Trans
 /** 'question 5', 'the page ‘Before you start’' or 'the end'. */
 export function placeInWords(to: string, definition: Definition): string {
   if (to === END) return 'the end';
-  const name = called(definition, to);
-  return name.charAt(0).toLowerCase() + name.slice(1);
+  return lowered(called(definition, to));
 }
 
 /** Whether an answer to it is a list, so that it can have several of these. */

@@ -39,7 +39,10 @@ export type SurveyRow = {
 export function overallFindings(definition: Definition, { known, kept }: Pick<Given, 'known' | 'kept'>): Found[] {
   return findingsIn(definition, known, definition.about?.questions ?? [])
     .filter(each => !kept.has(markOf(each)))
-    .map(each => ({ ...inWords(each), words: `${placeOfFinding(definition, each)}${inWords(each).words}` }));
+    .map(each => {
+      const found = inWords(each);
+      return { ...found, words: `${placeOfFinding(definition, each)}${found.words}` };
+    });
 }
 
 const placeOfFinding = (definition: Definition, { question }: SurveyFinding): string =>
