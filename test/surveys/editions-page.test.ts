@@ -29,6 +29,22 @@ onBothDatabases('editions beside the original', dialect => {
     return { id, list, path, kept, question, save };
   }
 
+  test('first words that a colleague wrote meanwhile are shown, and not written over', async () => {
+    const { list, kept } = await plan();
+    const path = list.replace('/editions', '/intro');
+    const [mine, theirs] = [await officer.read(path), await officer.read(path)];
+    const first = await officer.post(path, formFields(theirs, { intro: 'Theirs.' }));
+    expect(first.status).toBe(303);
+    const second = await officer.post(path, formFields(mine, { intro: 'Mine.' }));
+    expect(second.status).toBe(422);
+    const page = await second.text();
+    expect(page).toContain('It says ‘Theirs.’ now.');
+    expect(page).toContain('Mine.</textarea>');
+    expect((await kept()).editions?.plain).toMatchObject({ intro: 'Theirs.' });
+    expect((await officer.post(path, formFields(page, { intro: 'Mine.' }))).status).toBe(303);
+    expect((await kept()).editions?.plain).toMatchObject({ intro: 'Mine.' });
+  });
+
   test('K09 an edition is offered, written beside the original and counted', async () => {
     const { list, path, kept, save, question } = await plan();
     expect((await kept()).editions).toEqual({ cy: {} });
